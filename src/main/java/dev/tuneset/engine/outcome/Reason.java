@@ -1,0 +1,54 @@
+package dev.tuneset.engine.outcome;
+
+import java.util.Locale;
+
+/** Why a row was repaired, dropped or rejected. The wire names are a contract: they never change. */
+public enum Reason {
+    // reading
+    MALFORMED_ROW,
+    TOO_FEW_VALUES,
+    TOO_MANY_VALUES,
+    BAD_ENCODING,
+    ROW_TOO_LARGE,
+    UNCLOSED_QUOTE,
+    NOT_AN_OBJECT,
+    // mapping and reading a format
+    MISSING_COLUMN,
+    MISSING_OUTPUT,
+    EMPTY_PROMPT,
+    EMPTY_ANSWER,
+    EMPTY_EXAMPLE,
+    FORMAT_MISMATCH,
+    NOT_TEXT,
+    UNKNOWN_ROLE,
+    ROLE_RENAMED,
+    KEYS_RENAMED,
+    ROLE_ORDER,
+    TURNS_MERGED,
+    EMPTY_TURN,
+    BAD_TOOL_CALL,
+    BAD_LABEL,
+    BAD_IMAGE,
+    SAME_ANSWERS,
+    VALUE_CONVERTED,
+    // cleaning
+    DUPLICATE,
+    TOO_SHORT,
+    TOO_LONG,
+    FILTERED,
+    TEXT_CHANGED,
+    // writing
+    CONTENT_LOST,
+    CANNOT_CARRY,
+    TEMPLATE_ERROR;
+
+    /** The name that leaves the process: {@code snake_case}. */
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads a wire name; throws IllegalArgumentException when there is no such reason. */
+    public static Reason ofWire(String wire) {
+        return valueOf(wire.toUpperCase(Locale.ROOT));
+    }
+}
