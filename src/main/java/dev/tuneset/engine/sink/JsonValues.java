@@ -1,0 +1,80 @@
+package dev.tuneset.engine.sink;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values of {@link dev.tuneset.engine.row.Row} as JSON: integers of any size, decimals in full, dates as ISO text, bytes as
+ * Base64. NaN and infinities, which JSON cannot hold, become {@code null}.
+ */
+public final class JsonValues {
+    static final JsonFactory FACTORY = new JsonFactory();
+
+    private JsonValues() {}
+
+    public static void write(JsonGenerator json, @Nullable Object value) throws IOException {
+        if (value instanceof String text) {
+            json.writeString(text);
+        } else if (value instanceof Map<?, ?> map) {
+            writeObject(json, map);
+        } else if (value instanceof List<?> list) {
+            json.writeStartArray();
+            for (Object item : list) {
+                write(json, item);
+            }
+            json.writeEndArray();
+        } else if (value instanceof Boolean flag) {
+            json.writeBoolean(flag);
+        } else if (value instanceof Number number) {
+            writeNumber(json, number);
+        } else if (value instanceof byte[] bytes) {
+            json.writeBinary(bytes);
+        } else if (value == null) {
+            json.writeNull();
+        } else {
+            json.writeString(value.toString());
+        }
+    }
+
+    /** A value as compact JSON text. */
+    public static String text(@Nullable Object value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            write(json, value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static void writeObject(JsonGenerator json, Map<?, ?> map) throws IOException {
+        json.writeStartObject();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            json.writeFieldName(String.valueOf(entry.getKey()));
+            write(json, entry.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeNumber(JsonGenerator json, Number number) throws IOException {
+        if (number instanceof Long || number instanceof Integer) {
+            json.writeNumber(number.longValue());
+        } else if (number instanceof BigInteger integer) {
+            json.writeNumber(integer);
+        } else if (number instanceof BigDecimal decimal) {
+            json.writeNumber(decimal);
+        } else if (Double.isFinite(number.doubleValue())) {
+            json.writeNumber(number.doubleValue());
+        } else {
+            json.writeNull();
+        }
+    }
+}
