@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param tools tool definitions, each JSON text verbatim
  * @param label whether the answer is wanted (unpaired preference)
  * @param steps the steps of a stepwise answer
+ * @param plain whether prompt and answers came as plain text, to be trained on without a chat template
  * @param attributes keys no format knows, kept as they came
  */
 public record Example(
@@ -22,6 +23,7 @@ public record Example(
         List<String> tools,
         @Nullable Boolean label,
         List<Step> steps,
+        boolean plain,
         Map<String, @Nullable Object> attributes) {
     public Example {
         messages = List.copyOf(messages);
@@ -52,34 +54,38 @@ public record Example(
     public record Step(String text, boolean right) {}
 
     public static Example ofText(String text) {
-        return new Example(text, List.of(), List.of(), List.of(), null, List.of(), Map.of());
+        return new Example(text, List.of(), List.of(), List.of(), null, List.of(), false, Map.of());
     }
 
     public static Example ofMessages(List<Message> messages) {
-        return new Example(null, messages, List.of(), List.of(), null, List.of(), Map.of());
+        return new Example(null, messages, List.of(), List.of(), null, List.of(), false, Map.of());
     }
 
     public Example withMessages(List<Message> changed) {
-        return new Example(text, changed, completions, tools, label, steps, attributes);
+        return new Example(text, changed, completions, tools, label, steps, plain, attributes);
     }
 
     public Example withCompletions(List<Completion> changed) {
-        return new Example(text, messages, changed, tools, label, steps, attributes);
+        return new Example(text, messages, changed, tools, label, steps, plain, attributes);
     }
 
     public Example withTools(List<String> changed) {
-        return new Example(text, messages, completions, changed, label, steps, attributes);
+        return new Example(text, messages, completions, changed, label, steps, plain, attributes);
     }
 
     public Example withLabel(@Nullable Boolean changed) {
-        return new Example(text, messages, completions, tools, changed, steps, attributes);
+        return new Example(text, messages, completions, tools, changed, steps, plain, attributes);
     }
 
     public Example withSteps(List<Step> changed) {
-        return new Example(text, messages, completions, tools, label, changed, attributes);
+        return new Example(text, messages, completions, tools, label, changed, plain, attributes);
     }
 
     public Example withAttributes(Map<String, @Nullable Object> changed) {
-        return new Example(text, messages, completions, tools, label, steps, changed);
+        return new Example(text, messages, completions, tools, label, steps, plain, changed);
+    }
+
+    public Example withPlain(boolean changed) {
+        return new Example(text, messages, completions, tools, label, steps, changed, attributes);
     }
 }

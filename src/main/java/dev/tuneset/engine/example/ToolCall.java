@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call of a tool by the assistant.
  *
- * @param arguments the arguments as JSON text, verbatim
+ * @param arguments the arguments as they came: a map, or JSON text verbatim, because chat templates treat the two
+ *     differently; {@code null} when the call has none
  */
-public record ToolCall(@Nullable String id, String name, String arguments) {}
+public record ToolCall(
+        @Nullable String id, String name, @Nullable Object arguments) {}

@@ -1,0 +1,89 @@
+package dev.tuneset.engine.format;
+
+import dev.tuneset.engine.outcome.Reason;
+import dev.tuneset.engine.row.Row;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a format's keys are named in the records at hand and where unknown keys go; every format has these options.
+ *
+ * @param columns from a key of the format to the column that stands for it
+ */
+public record Layout(Map<String, String> columns, Attributes attributes) {
+    /** Where keys that the format does not know are written. */
+    public enum Attributes {
+        AFTER,
+        BEFORE,
+        DROP
+    }
+
+    public static final Layout STANDARD = new Layout(Map.of(), Attributes.AFTER);
+
+    /** The options this reads. */
+    public static final List<FormatOption> OPTIONS = List.of(
+            new FormatOption(
+                    "columns",
+                    List.of(),
+                    "{}",
+                    "Columns that stand for the format's keys, as a map: {instruction: question, output: answer}."),
+            Options.choices(
+                    "attributes", Attributes.AFTER, "Where keys that the format does not know are written, or drop."));
+
+    public Layout {
+        columns = Map.copyOf(columns);
+    }
+
+    public static Layout of(Options options) {
+        return new Layout(options.texts("columns"), options.choice("attributes", Attributes.class, Attributes.AFTER));
+    }
+
+    public RowFields fields(Row row) {
+        return new RowFields(row, columns);
+    }
+
+    /** The record of known keys and attributes. */
+    public Map<String, @Nullable Object> record(
+            Map<String, @Nullable Object> known, Map<String, @Nullable Object> attributesKept, Findings findings) {
+        Map<String, @Nullable Object> named = named(known);
+        if (attributesKept.isEmpty()) {
+            return named;
+        }
+        if (attributes == Attributes.DROP) {
+            findings.note(
+                    Reason.CONTENT_LOST, "Left out by choice: " + String.join(", ", attributesKept.keySet()) + ".");
+            return named;
+        }
+        Map<String, @Nullable Object> record = new LinkedHashMap<>();
+        if (attributes == Attributes.BEFORE) {
+            record.putAll(attributesKept);
+            record.keySet().removeAll(named.keySet());
+            record.putAll(named);
+        } else {
+            record.putAll(named);
+            attributesKept.forEach((key, value) -> {
+                if (!named.containsKey(key)) {
+                    record.put(key, value);
+                }
+            });
+        }
+        for (String key : attributesKept.keySet()) {
+            if (named.containsKey(key)) {
+                findings.note(
+                        Reason.CONTENT_LOST, "The column " + key + " gave way to the format's own key of that name.");
+            }
+        }
+        return record;
+    }
+
+    private Map<String, @Nullable Object> named(Map<String, @Nullable Object> known) {
+        if (columns.isEmpty()) {
+            return known;
+        }
+        Map<String, @Nullable Object> named = new LinkedHashMap<>();
+        known.forEach((key, value) -> named.put(columns.getOrDefault(key, key), value));
+        return named;
+    }
+}

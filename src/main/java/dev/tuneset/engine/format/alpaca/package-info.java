@@ -1,0 +1,5 @@
+/** Alpaca: instruction, input, output. */
+@NullMarked
+package dev.tuneset.engine.format.alpaca;
+
+import org.jspecify.annotations.NullMarked;
