@@ -1,0 +1,70 @@
+package dev.tuneset.engine.mapping.python;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** Floating-point numbers as Python writes them: the shortest digits that read back as the same number. */
+public final class PythonFloat {
+    /** Up to so many digits no two decimal numbers read back as the same double. */
+    private static final int DIGITS_SURE = 15;
+
+    private PythonFloat() {}
+
+    /** {@code 22.0}, {@code 1e-05}, {@code 1e+16}, {@code nan}. */
+    public static String repr(double number) {
+        if (Double.isNaN(number)) {
+            return "nan";
+        }
+        if (Double.isInfinite(number)) {
+            return number > 0 ? "inf" : "-inf";
+        }
+        String sign = Math.copySign(1, number) < 0 ? "-" : "";
+        if (number == 0) {
+            return sign + "0.0";
+        }
+        BigDecimal shortest = shortest(Math.abs(number));
+        String digits = shortest.unscaledValue().toString();
+        int point = digits.length() - shortest.scale();
+        return sign + (point > -4 && point <= 16 ? plain(digits, point) : exponential(digits, point - 1));
+    }
+
+    private static String plain(String digits, int point) {
+        if (point <= 0) {
+            return "0." + "0".repeat(-point) + digits;
+        }
+        if (point >= digits.length()) {
+            return digits + "0".repeat(point - digits.length()) + ".0";
+        }
+        return digits.substring(0, point) + "." + digits.substring(point);
+    }
+
+    private static String exponential(String digits, int exponent) {
+        String fraction = digits.length() == 1 ? "" : "." + digits.substring(1);
+        String size = Integer.toString(Math.abs(exponent));
+        return digits.charAt(0) + fraction + (exponent < 0 ? "e-" : "e+") + (size.length() < 2 ? "0" : "") + size;
+    }
+
+    /** Double.toString is shortest only since Java 19, so fewer digits are tried before it is believed. */
+    private static BigDecimal shortest(double number) {
+        BigDecimal printed = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+        if (printed.precision() <= DIGITS_SURE && number >= Double.MIN_NORMAL) {
+            return printed;
+        }
+        BigDecimal exact = new BigDecimal(number);
+        for (int precision = printed.precision() - 1; precision >= 1; precision--) {
+            BigDecimal shorter = exact.round(new MathContext(precision, RoundingMode.HALF_EVEN));
+            if (shorter.doubleValue() != number) {
+                break;
+            }
+            printed = shorter.stripTrailingZeros();
+        }
+        return closest(printed, exact, number);
+    }
+
+    /** Of the numbers with as many digits, the closest one. */
+    private static BigDecimal closest(BigDecimal printed, BigDecimal exact, double number) {
+        BigDecimal rounded = exact.round(new MathContext(printed.precision(), RoundingMode.HALF_EVEN));
+        return rounded.doubleValue() == number ? rounded.stripTrailingZeros() : printed;
+    }
+}
