@@ -94,7 +94,8 @@ public final class ConversationExtension {
         List<String> texts = new ArrayList<>();
         List<Note> notes = new ArrayList<>();
         Set<Message> systems = new LinkedHashSet<>();
-        for (Example member : members) {
+        for (int i = 0; i < members.size(); i++) {
+            Example member = members.get(i);
             if (!member.completions().isEmpty()) {
                 return Outcome.rejected(
                         Reason.CANNOT_CARRY,
@@ -104,7 +105,7 @@ public final class ConversationExtension {
                 texts.add(member.text());
             }
             tools.addAll(member.tools());
-            addMessages(member, member == first && messages.isEmpty(), messages, systems, notes);
+            addMessages(member, i == 0, messages, systems, notes);
         }
         Example joined = texts.isEmpty()
                 ? first
