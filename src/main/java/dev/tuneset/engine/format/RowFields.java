@@ -2,6 +2,7 @@ package dev.tuneset.engine.format;
 
 import dev.tuneset.engine.row.Row;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,11 @@ public final class RowFields {
     /** Whether there is such a column, with or without a value. */
     public boolean hasColumn(String name) {
         return index(name) >= 0;
+    }
+
+    /** The names of all columns. */
+    public List<String> columns() {
+        return row.schema().columns();
     }
 
     /** The columns that were not taken, in the order of the row. */

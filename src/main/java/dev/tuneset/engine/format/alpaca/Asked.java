@@ -1,0 +1,86 @@
+package dev.tuneset.engine.format.alpaca;
+
+import dev.tuneset.engine.example.Message;
+import dev.tuneset.engine.example.Part;
+import dev.tuneset.engine.example.Role;
+import dev.tuneset.engine.format.CellText;
+import dev.tuneset.engine.format.Findings;
+import dev.tuneset.engine.format.RowFields;
+import dev.tuneset.engine.outcome.Reason;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked and answered in the last round of an Alpaca row. */
+public record Asked(
+        @Nullable String instruction,
+        @Nullable String input,
+        @Nullable String output) {
+
+    static Asked of(RowFields fields, Findings findings) {
+        if (!fields.has("output") && fields.peek("instances") instanceof List<?> instances) {
+            return ofInstances(fields, instances, findings);
+        }
+        String output = "output";
+        if (!fields.hasColumn("output") && fields.has("response")) {
+            findings.note(Reason.KEYS_RENAMED, "The column response was read as output.");
+            output = "response";
+        }
+        return new Asked(
+                CellText.of(fields.take("instruction"), "instruction", findings),
+                CellText.of(fields.take("input"), "input", findings),
+                CellText.of(fields.take(output), output, findings));
+    }
+
+    /** Self-instruct's seeds keep input and output in a list of instances. */
+    private static Asked ofInstances(RowFields fields, List<?> instances, Findings findings) {
+        fields.take("instances");
+        String instruction = CellText.of(fields.take("instruction"), "instruction", findings);
+        if (instances.size() != 1 || !(instances.get(0) instanceof Map<?, ?> instance)) {
+            findings.refuse(
+                    Reason.FORMAT_MISMATCH,
+                    "The column instances holds " + instances.size() + " items; one row is one example.");
+            return new Asked(instruction, null, null);
+        }
+        if (!List.of("input", "output").containsAll(instance.keySet())) {
+            findings.note(Reason.CONTENT_LOST, "Keys of the instance other than input and output were left out.");
+        }
+        findings.note(Reason.KEYS_RENAMED, "Input and output were read from the column instances.");
+        return new Asked(
+                instruction,
+                CellText.of(instance.get("input"), "instances.input", findings),
+                CellText.of(instance.get("output"), "instances.output", findings));
+    }
+
+    /** The instruction and input of a row whose answers stand elsewhere. */
+    public static Asked withoutOutput(RowFields fields, Findings findings) {
+        return new Asked(
+                CellText.of(fields.take("instruction"), "instruction", findings),
+                CellText.of(fields.take("input"), "input", findings),
+                null);
+    }
+
+    /** The user's message. Instruction, joiner and input stay three pieces of text, so that they can be told apart again. */
+    public Message user(String joiner) {
+        String first = Objects.requireNonNullElse(instruction, "");
+        if (input == null || input.isEmpty()) {
+            return Message.of(Role.USER, first);
+        }
+        Part between = new Part.Text(first.isEmpty() ? "" : joiner);
+        return Message.of(Role.USER, "").withContent(List.of(new Part.Text(first), between, new Part.Text(input)));
+    }
+
+    /** The last question, taken apart where it came in pieces. */
+    public static Asked ofUser(Message user, String question, @Nullable String output) {
+        List<Part> parts = user.content();
+        boolean pieces = parts.size() == 3
+                && parts.stream()
+                        .allMatch(part -> part instanceof Part.Text text
+                                && text.attributes().isEmpty());
+        if (!pieces) {
+            return new Asked(question, "", output);
+        }
+        return new Asked(((Part.Text) parts.get(0)).text(), ((Part.Text) parts.get(2)).text(), output);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.tuneset.engine.format.turns;
+
+import dev.tuneset.engine.example.Part;
+import dev.tuneset.engine.example.Role;
+import dev.tuneset.engine.example.ToolCall;
+import dev.tuneset.engine.format.Findings;
+import dev.tuneset.engine.outcome.Reason;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the content of one turn: text, or a list of parts, among which reasoning and tool calls may hide. */
+final class ContentReader {
+    private final Findings findings;
+    private @Nullable String reasoning;
+    private final List<ToolCall> toolCalls = new ArrayList<>(0);
+
+    ContentReader(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** The thought found at the head of the parts. */
+    @Nullable
+    String reasoning() {
+        return reasoning;
+    }
+
+    List<ToolCall> toolCalls() {
+        return toolCalls;
+    }
+
+    List<Part> parts(@Nullable Object content, Role role) {
+        if (content == null) {
+            return List.of();
+        }
+        if (content instanceof String text) {
+            return List.of(new Part.Text(text));
+        }
+        if (content instanceof List<?> list && (role != Role.TOOL || looksLikeParts(list))) {
+            List<Part> parts = new ArrayList<>(list.size());
+            list.forEach(item -> addPart(parts, item));
+            return parts;
+        }
+        if (content instanceof List<?> || content instanceof Map<?, ?>) {
+            if (role != Role.TOOL) {
+                findings.refuse(Reason.NOT_TEXT, "A turn's content is an object, neither text nor a list of parts.");
+            }
+            findings.note(Reason.VALUE_CONVERTED, "A tool's result was written as JSON text.");
+            return List.of(new Part.Text(JsonText.write(content)));
+        }
+        findings.note(Reason.VALUE_CONVERTED, "A turn's content was no text and was written as text.");
+        return List.of(new Part.Text(content.toString()));
+    }
+
+    private static boolean looksLikeParts(List<?> list) {
+        return !list.isEmpty()
+                && list.stream().allMatch(item -> item instanceof Map<?, ?> map && map.containsKey("type"));
+    }
+
+    private void addPart(List<Part> parts, @Nullable Object item) {
+        if (item instanceof String text) {
+            parts.add(new Part.Text(text));
+            return;
+        }
+        if (!(item instanceof Map<?, ?> part)) {
+            findings.refuse(Reason.NOT_TEXT, "A content part must be text or an object, not " + item + ".");
+            return;
+        }
+        String type = part.get("type") instanceof String named ? named : part.get("text") != null ? "text" : "";
+        if (type.equals("text") && !(part.get("text") instanceof String) && part.get("value") instanceof String value) {
+            findings.note(Reason.KEYS_RENAMED, "The parts' key value was read as text.");
+            parts.add(new Part.Text(value, others(part, "value")));
+        } else if (type.equals("text") && part.get("text") instanceof String text) {
+            parts.add(new Part.Text(text, others(part, "text")));
+        } else if (type.equals("thinking") && reasoning == null && parts.isEmpty() && thought(part) != null) {
+            reasoning = thought(part);
+        } else if (type.equals("tool_call") && part.get("value") != null) {
+            toolCalls.addAll(ToolCalls.read(part.get("value"), findings));
+        } else if (type.isEmpty() || type.equals("text")) {
+            findings.refuse(Reason.NOT_TEXT, "A content part has neither a type nor text.");
+        } else {
+            parts.add(new Part.Media(type, map(part)));
+        }
+    }
+
+    /** The text of {@code {type: thinking, thinking: text or list of text parts}}, where it has nothing else. */
+    private static @Nullable String thought(Map<?, ?> part) {
+        if (part.size() != 2) {
+            return null;
+        }
+        if (part.get("thinking") instanceof String text) {
+            return text;
+        }
+        if (!(part.get("thinking") instanceof List<?> list)) {
+            return null;
+        }
+        StringBuilder thought = new StringBuilder();
+        for (Object item : list) {
+            if (!(item instanceof Map<?, ?> inner) || !(inner.get("text") instanceof String text)) {
+                return null;
+            }
+            thought.append(text);
+        }
+        return thought.toString();
+    }
+
+    /** The other keys; null ones, with which Arrow pads every part, are no keys. */
+    private static Map<String, @Nullable Object> others(Map<?, ?> part, String text) {
+        Map<String, @Nullable Object> others = new LinkedHashMap<>();
+        part.forEach((key, value) -> {
+            if (value != null && !text.equals(key)) {
+                others.put(String.valueOf(key), value);
+            }
+        });
+        others.putIfAbsent("type", "text");
+        return others;
+    }
+
+    private static Map<String, @Nullable Object> map(Map<?, ?> part) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        part.forEach((key, value) -> map.put(String.valueOf(key), value));
+        return map;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.tuneset.engine.format.turns;
+
+import dev.tuneset.engine.format.RowFields;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the column that holds the conversation: by its usual names, then by its shape. */
+public final class TurnColumn {
+    private static final Set<String> OTHERS = Set.of(
+            "prompt",
+            "completion",
+            "chosen",
+            "rejected",
+            "chosen_messages",
+            "rejected_messages",
+            "rejected_response",
+            "preferred_output",
+            "non_preferred_output",
+            "tools");
+
+    private TurnColumn() {}
+
+    /** The first of the usual names that holds turns, or else any column that does. */
+    public static Optional<String> find(RowFields fields, List<String> usual) {
+        for (String name : usual) {
+            if (fields.has(name)) {
+                return Optional.of(name);
+            }
+        }
+        return fields.columns().stream()
+                .filter(name -> !OTHERS.contains(name) && holdsTurns(fields.peek(name)))
+                .findFirst();
+    }
+
+    /** Whether a value is a list of turns, or JSON text of one. */
+    public static boolean holdsTurns(@Nullable Object value) {
+        return dialect(value).isPresent();
+    }
+
+    /** The keys of a list of turns; empty when it is no such list. Empty lists tell nothing. */
+    public static Optional<TurnKeys> dialect(@Nullable Object value) {
+        Object turns = value;
+        if (value instanceof String text && text.startsWith("[")) {
+            turns = JsonText.parse(text).orElse(null);
+        }
+        if (!(turns instanceof List<?> list) || list.isEmpty()) {
+            return Optional.empty();
+        }
+        if (list.stream().allMatch(item -> has(item, "from") && has(item, "value") || isRound(item))) {
+            return Optional.of(TurnKeys.FROM_VALUE);
+        }
+        return list.stream().allMatch(item -> has(item, "role"))
+                ? Optional.of(TurnKeys.ROLE_CONTENT)
+                : Optional.empty();
+    }
+
+    private static boolean has(@Nullable Object turn, String key) {
+        return turn instanceof Map<?, ?> map && map.containsKey(key);
+    }
+
+    private static boolean isRound(@Nullable Object turn) {
+        return has(turn, "human") && has(turn, "assistant");
+    }
+}

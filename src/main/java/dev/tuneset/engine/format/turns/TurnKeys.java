@@ -1,0 +1,36 @@
+package dev.tuneset.engine.format.turns;
+
+import java.util.Set;
+
+/** The two keys of a turn and the role names that go with them. */
+public enum TurnKeys {
+    /** ShareGPT. */
+    FROM_VALUE("from", "value"),
+    /** OpenAI, Hugging Face. */
+    ROLE_CONTENT("role", "content");
+
+    private static final Set<String> SHAREGPT_ROLES =
+            Set.of("system", "human", "gpt", "user", "assistant", "function_call", "observation", "tool");
+    private static final Set<String> CHAT_ROLES = Set.of("system", "developer", "user", "assistant", "tool");
+
+    private final String role;
+    private final String content;
+
+    TurnKeys(String role, String content) {
+        this.role = role;
+        this.content = content;
+    }
+
+    public String role() {
+        return role;
+    }
+
+    public String content() {
+        return content;
+    }
+
+    /** Whether a role name needs no remark in turns with these keys. */
+    boolean isUsual(String roleName) {
+        return (this == FROM_VALUE ? SHAREGPT_ROLES : CHAT_ROLES).contains(roleName);
+    }
+}

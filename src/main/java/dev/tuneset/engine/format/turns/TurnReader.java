@@ -1,0 +1,178 @@
+package dev.tuneset.engine.format.turns;
+
+import dev.tuneset.engine.example.Message;
+import dev.tuneset.engine.example.Part;
+import dev.tuneset.engine.example.Role;
+import dev.tuneset.engine.example.ToolCall;
+import dev.tuneset.engine.format.Findings;
+import dev.tuneset.engine.outcome.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one list of turns into messages; whatever it repairs, it says. Not thread-safe. */
+public final class TurnReader {
+    private final TurnStyle style;
+    private final String column;
+    private final Findings findings;
+
+    /** @param column the name of the list, for messages */
+    public TurnReader(TurnStyle style, String column, Findings findings) {
+        this.style = style;
+        this.column = column;
+        this.findings = findings;
+    }
+
+    /** The messages of a list of turns, of its JSON text, or of a single turn; without messages when refused. */
+    public List<Message> read(@Nullable Object value) {
+        Object turns = value;
+        if (value instanceof String text) {
+            turns = JsonText.parse(text).orElse(null);
+            if (turns instanceof List<?> || turns instanceof Map<?, ?>) {
+                findings.note(Reason.VALUE_CONVERTED, "The column " + column + " holds JSON text and was parsed.");
+            }
+        }
+        if (turns instanceof Map<?, ?> turn) {
+            turns = List.of(turn);
+        }
+        if (!(turns instanceof List<?> list)) {
+            findings.refuse(
+                    Reason.FORMAT_MISMATCH,
+                    "The column " + column + " must hold a list of turns, not " + shown(value) + ".");
+            return List.of();
+        }
+        List<Message> messages = new ArrayList<>(list.size());
+        for (int i = 0; i < list.size() && !findings.refused(); i++) {
+            if (list.get(i) instanceof Map<?, ?> turn) {
+                addTurn(messages, turn, i);
+            } else {
+                refuse(i, Reason.FORMAT_MISMATCH, "must be an object, not " + shown(list.get(i)));
+            }
+        }
+        return messages;
+    }
+
+    private void addTurn(List<Message> messages, Map<?, ?> turn, int index) {
+        String roleKey = key(turn, style.roleKey(), style.keys().role(), "role", "from");
+        String contentKey = key(turn, style.contentKey(), style.keys().content(), "content", "value");
+        if (!turn.containsKey(roleKey)) {
+            if (turn.get("human") != null && turn.get("assistant") != null) {
+                addRound(messages, turn);
+            } else {
+                refuse(
+                        index,
+                        Reason.FORMAT_MISMATCH,
+                        "has no \"" + roleKey + "\" that says who speaks: " + shown(turn));
+            }
+            return;
+        }
+        Optional<Speaker> speaker = speaker(turn.get(roleKey), index);
+        if (speaker.isPresent()) {
+            add(messages, speaker.get(), message(turn, roleKey, contentKey, speaker.get(), index));
+        }
+    }
+
+    /** The key to read: the one asked for, else the usual one, else the one of the other dialect, which is said. */
+    private String key(Map<?, ?> turn, String asked, String usual, String one, String other) {
+        if (!asked.isEmpty()) {
+            return asked;
+        }
+        String otherwise = usual.equals(one) ? other : one;
+        if (turn.containsKey(usual) || !turn.containsKey(otherwise)) {
+            return usual;
+        }
+        findings.note(Reason.KEYS_RENAMED, "The turns' key " + otherwise + " was read as " + usual + ".");
+        return otherwise;
+    }
+
+    private void addRound(List<Message> messages, Map<?, ?> round) {
+        findings.note(Reason.KEYS_RENAMED, "Rounds of human and assistant were read as two turns each.");
+        messages.add(new Message(Role.USER, content(round.get("human")), null, List.of(), null, null, null, Map.of()));
+        messages.add(new Message(
+                Role.ASSISTANT, content(round.get("assistant")), null, List.of(), null, null, null, Map.of()));
+    }
+
+    private Optional<Speaker> speaker(@Nullable Object value, int index) {
+        if (!(value instanceof String name)) {
+            refuse(index, Reason.UNKNOWN_ROLE, "has the role " + shown(value) + ", which is not text");
+            return Optional.empty();
+        }
+        String custom = style.roles().get(name);
+        if (custom != null) {
+            return Speaker.exactly(custom);
+        }
+        Optional<Speaker> speaker = Speaker.exactly(name);
+        if (speaker.isEmpty()) {
+            speaker = Speaker.loosely(name);
+        }
+        if (speaker.isEmpty()) {
+            refuse(
+                    index,
+                    Reason.UNKNOWN_ROLE,
+                    "has the unknown role \"" + name + "\"; the option roles can say what it stands for");
+        } else if (!style.keys().isUsual(name)) {
+            findings.note(
+                    Reason.ROLE_RENAMED,
+                    "The role \"" + name + "\" was read as "
+                            + speaker.get().role().wire() + ".");
+        }
+        return speaker;
+    }
+
+    private Message message(Map<?, ?> turn, String roleKey, String contentKey, Speaker speaker, int index) {
+        Object content = turn.get(contentKey);
+        if (speaker == Speaker.FUNCTION_CALL) {
+            List<ToolCall> calls = ToolCalls.read(content, findings);
+            if (calls.isEmpty()) {
+                refuse(index, Reason.BAD_TOOL_CALL, "calls no tool: " + shown(content));
+            }
+            Message call = new Message(Role.ASSISTANT, List.of(), null, calls, null, null, null, Map.of());
+            return new TurnKeysRead(turn, roleKey, contentKey, findings).onto(call);
+        }
+        ContentReader reader = new ContentReader(findings);
+        Message read = new Message(
+                speaker.role(),
+                reader.parts(content, speaker.role()),
+                reader.reasoning(),
+                reader.toolCalls(),
+                null,
+                null,
+                null,
+                Map.of());
+        Message message = new TurnKeysRead(turn, roleKey, contentKey, findings).onto(read);
+        if (message.content().isEmpty() && message.toolCalls().isEmpty()) {
+            findings.note(Reason.EMPTY_TURN, "A turn without content was read as empty text.");
+            message = message.withText("");
+        }
+        return style.thinkTags() == TurnStyle.ThinkTags.SPLIT ? Reasoning.lift(message) : message;
+    }
+
+    private List<Part> content(@Nullable Object value) {
+        return new ContentReader(findings).parts(value, Role.USER);
+    }
+
+    /** A tool call that follows the assistant's text or another call belongs to the same message. */
+    private void add(List<Message> messages, Speaker speaker, Message message) {
+        int last = messages.size() - 1;
+        if (speaker == Speaker.FUNCTION_CALL && last >= 0 && messages.get(last).role() == Role.ASSISTANT) {
+            List<ToolCall> calls = new ArrayList<>(messages.get(last).toolCalls());
+            calls.addAll(message.toolCalls());
+            messages.set(last, messages.get(last).withToolCalls(calls));
+            findings.note(
+                    Reason.TURNS_MERGED, "A tool call and the assistant's turn before it were read as one message.");
+        } else {
+            messages.add(message);
+        }
+    }
+
+    private void refuse(int index, Reason reason, String what) {
+        findings.refuse(reason, "Turn " + (index + 1) + " of " + column + " " + what + ".");
+    }
+
+    private static String shown(@Nullable Object value) {
+        String text = value instanceof String one ? "\"" + one + "\"" : String.valueOf(value);
+        return text.length() > 80 ? text.substring(0, 80) + "…" : text;
+    }
+}
