@@ -1,0 +1,82 @@
+package dev.tuneset.engine.token;
+
+import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the matches of a pattern and what lies between them. */
+interface Matches {
+    /** Gives {@code text} from {@code from} to {@code to} in parts, in order and without gaps; looks at nothing outside. */
+    void find(String text, int from, int to, Sink sink);
+
+    /** Takes one part. */
+    interface Sink {
+        void part(int from, int to, boolean match);
+    }
+
+    /** Every occurrence of a text. */
+    record Literal(String literal) implements Matches {
+        @Override
+        public void find(String text, int from, int to, Sink sink) {
+            int end = from;
+            int next = text.indexOf(literal, from);
+            while (next >= 0 && next + literal.length() <= to) {
+                if (end < next) {
+                    sink.part(end, next, false);
+                }
+                end = next + literal.length();
+                sink.part(next, end, true);
+                next = text.indexOf(literal, end);
+            }
+            if (end < to) {
+                sink.part(end, to, false);
+            }
+        }
+    }
+
+    /** Every single character of a kind. */
+    record Kind(IntPredicate kind) implements Matches {
+        @Override
+        public void find(String text, int from, int to, Sink sink) {
+            int end = from;
+            for (int i = from, size; i < to; i += size) {
+                int c = text.codePointAt(i);
+                size = Character.charCount(c);
+                if (kind.test(c)) {
+                    if (end < i) {
+                        sink.part(end, i, false);
+                    }
+                    end = i + size;
+                    sink.part(i, end, true);
+                }
+            }
+            if (end < to) {
+                sink.part(end, to, false);
+            }
+        }
+    }
+
+    /** Every match of a regular expression; an empty match right behind another one is none. */
+    record Regex(Pattern pattern) implements Matches {
+        @Override
+        public void find(String text, int from, int to, Sink sink) {
+            Matcher matcher = pattern.matcher(text).region(from, to);
+            int end = from;
+            boolean matched = false;
+            while (matcher.find()) {
+                if (matcher.start() == matcher.end() && matched && matcher.start() == end) {
+                    continue;
+                }
+                if (end < matcher.start()) {
+                    sink.part(end, matcher.start(), false);
+                }
+                end = matcher.end();
+                matched = true;
+                sink.part(matcher.start(), end, true);
+            }
+            if (end < to) {
+                sink.part(end, to, false);
+            }
+        }
+    }
+}
