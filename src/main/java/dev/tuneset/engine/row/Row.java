@@ -1,5 +1,6 @@
 package dev.tuneset.engine.row;
 
+import dev.tuneset.engine.outcome.Note;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,16 +20,23 @@ public final class Row implements ReadRow {
     private final Schema schema;
     private final @Nullable Object[] values;
     private final Place place;
+    private final List<Note> notes;
 
     /** Takes over {@code values}; the caller does not change them afterwards. */
-    @SuppressWarnings("ArrayIsStoredDirectly")
     public Row(Schema schema, @Nullable Object[] values, Place place) {
+        this(schema, values, place, List.of());
+    }
+
+    /** Takes over {@code values}; {@code notes} say what reading had to repair. */
+    @SuppressWarnings("ArrayIsStoredDirectly")
+    public Row(Schema schema, @Nullable Object[] values, Place place, List<Note> notes) {
         if (values.length != schema.size()) {
             throw new IllegalArgumentException(values.length + " values for " + schema.size() + " columns");
         }
         this.schema = schema;
         this.values = values;
         this.place = place;
+        this.notes = List.copyOf(notes);
     }
 
     public Schema schema() {
@@ -38,6 +46,11 @@ public final class Row implements ReadRow {
     @Override
     public Place place() {
         return place;
+    }
+
+    /** What reading had to repair in this row; empty when it stood in the source as it is here. */
+    public List<Note> notes() {
+        return notes;
     }
 
     public @Nullable Object value(int index) {

@@ -48,4 +48,9 @@ public record SourceOptions(
         return new SourceOptions(
                 kind, encoding, delimiter, quote, escape, headerRows, skipLines, changed, records, sheet);
     }
+
+    public SourceOptions withKind(String changed) {
+        return new SourceOptions(
+                changed, encoding, delimiter, quote, escape, headerRows, skipLines, types, records, sheet);
+    }
 }

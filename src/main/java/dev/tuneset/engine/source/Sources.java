@@ -1,0 +1,108 @@
+package dev.tuneset.engine.source;
+
+import dev.tuneset.engine.outcome.Problem;
+import dev.tuneset.engine.outcome.TunesetException;
+import dev.tuneset.engine.row.RowReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The door to files: tells what a file is, guesses how to read it, and opens it. */
+public final class Sources {
+    private final List<SourceKind> kinds;
+
+    /** Knows these kinds; where two fit equally well, the earlier is taken. */
+    public Sources(List<SourceKind> kinds) {
+        this.kinds = List.copyOf(kinds);
+    }
+
+    /** The names of the kinds that can be read. */
+    public List<String> kinds() {
+        return kinds.stream().map(SourceKind::name).toList();
+    }
+
+    /** {@link #guess(SourceFile, SourceOptions)} for a file on disk that the user knows by {@code name}. */
+    public Guess guess(Path file, String name, SourceOptions given) throws IOException {
+        return guess(SourceFile.of(file, name), given);
+    }
+
+    /** Fills in the options that were not given and says how each was found. */
+    public Guess guess(SourceFile file, SourceOptions given) throws IOException {
+        Choice choice = choose(file, given);
+        Guess guess = choice.kind.guess(file, given.withKind(choice.kind.name()));
+        List<Guess.Finding> findings = new ArrayList<>(choice.findings);
+        findings.addAll(guess.findings());
+        return new Guess(guess.options().withKind(choice.kind.name()), findings);
+    }
+
+    /** {@link #open(SourceFile, SourceOptions)} for a file on disk that the user knows by {@code name}. */
+    public RowReader open(Path file, String name, SourceOptions options) throws IOException {
+        return open(SourceFile.of(file, name), options);
+    }
+
+    /**
+     * Opens a source; options that are missing are guessed.
+     *
+     * @throws TunesetException when no row can be read from it: empty, of no known kind, damaged at once
+     */
+    public RowReader open(SourceFile file, SourceOptions options) throws IOException {
+        SourceKind kind = choose(file, options).kind;
+        return kind.open(file, options.withKind(kind.name()));
+    }
+
+    private Choice choose(SourceFile file, SourceOptions given) throws IOException {
+        if (file.head().length == 0) {
+            throw new TunesetException(
+                    Problem.EMPTY_SOURCE,
+                    "empty_file",
+                    file.name() + " is empty (0 bytes). Check that it was saved or uploaded completely.",
+                    file.name());
+        }
+        String wanted = given.kind();
+        return wanted == null ? bestFit(file) : named(wanted);
+    }
+
+    private Choice named(String name) {
+        for (SourceKind kind : kinds) {
+            if (kind.name().equals(name)) {
+                return new Choice(kind, List.of());
+            }
+        }
+        throw new TunesetException(
+                        Problem.BAD_REQUEST,
+                        "unknown_kind",
+                        "There is no kind of source called \"" + name + "\". Choose one of: "
+                                + kinds().stream().collect(Collectors.joining(", ")) + ".",
+                        name)
+                .inField("source.kind");
+    }
+
+    private Choice bestFit(SourceFile file) throws IOException {
+        SourceKind best = null;
+        Fit bestFit = Fit.NONE;
+        for (SourceKind kind : kinds) {
+            Fit fit = kind.fit(file);
+            if (fit.confidence() > bestFit.confidence()) {
+                best = kind;
+                bestFit = fit;
+            }
+        }
+        if (best == null) {
+            throw new TunesetException(
+                    Problem.UNREADABLE_SOURCE,
+                    "unknown_content",
+                    file.name() + " is not a table that can be read: it looks like "
+                            + Content.describe(file.head()) + ". Give one of: "
+                            + kinds().stream().collect(Collectors.joining(", ")) + ".",
+                    file.name());
+        }
+        return new Choice(
+                best,
+                List.of(new Guess.Finding(
+                        "kind", best.name(), bestFit.confidence(), bestFit.code(), bestFit.reason())));
+    }
+
+    private record Choice(SourceKind kind, List<Guess.Finding> findings) {}
+}

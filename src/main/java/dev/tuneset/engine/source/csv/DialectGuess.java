@@ -1,0 +1,177 @@
+package dev.tuneset.engine.source.csv;
+
+import dev.tuneset.engine.source.SourceFile;
+import dev.tuneset.engine.source.SourceOptions;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Tries the usual delimiters, quotes and escapes on the first rows and keeps what explains them best. */
+final class DialectGuess {
+    private static final char[] DELIMITERS = {',', '\t', ';', '|', '\u0001', '\u001f', '~', '^', ':', ' '};
+
+    /** These also stand in plain text: they must split every row alike. */
+    private static final String EVERYDAY = "~^: ";
+
+    private final SourceFile file;
+    private final Charset charset;
+    private final SourceOptions given;
+    private final Dialect.Quoting quoting;
+    private final int skipLines;
+
+    DialectGuess(SourceFile file, Charset charset, SourceOptions given) {
+        this.file = file;
+        this.charset = charset;
+        this.given = given;
+        this.quoting = given.types() == SourceOptions.Types.INFERRED ? Dialect.Quoting.PANDAS : Dialect.Quoting.CAREFUL;
+        this.skipLines = given.skipLines() == null ? 0 : given.skipLines();
+    }
+
+    /** One dialect with what it made of the sample. */
+    record Trial(Dialect dialect, Sample sample, DialectScore score) {}
+
+    /** @param runnerUp the best score of another delimiter */
+    record Result(Trial best, double runnerUp, @Nullable Trial betterDelimiter) {
+        double confidence() {
+            double lead = best.score.score() <= 0 ? 0 : 1 - runnerUp / best.score.score();
+            double sure = 0.5 + 0.5 * Math.max(0, lead);
+            return Math.round(100 * sure * (0.5 + 0.5 * best.score.consistency())) / 100.0;
+        }
+    }
+
+    Result guess() throws IOException {
+        Trial best = null;
+        double runnerUp = 0;
+        for (char delimiter : delimiters()) {
+            Trial trial = bestQuoting(delimiter);
+            if (EVERYDAY.indexOf(delimiter) >= 0 && !splitsAllAlike(trial)) {
+                continue;
+            }
+            if (best == null || trial.score.score() > best.score.score()) {
+                runnerUp = best == null ? 0 : best.score.score();
+                best = trial;
+            } else {
+                runnerUp = Math.max(runnerUp, trial.score.score());
+            }
+        }
+        if (best == null) {
+            throw new IllegalStateException("no delimiter was tried");
+        }
+        if (given.delimiter() == null && best.score.width() > 1 && best.score.consistency() < 0.4) {
+            best = bestQuoting(',').score.width() > 1 ? best : bestQuoting(',');
+        }
+        return new Result(best, runnerUp, betterThan(best));
+    }
+
+    /** The delimiter that would split evenly where the given one leaves one column. */
+    private @Nullable Trial betterThan(Trial chosen) throws IOException {
+        if (given.delimiter() == null || chosen.score.width() > 1) {
+            return null;
+        }
+        for (char delimiter : new char[] {',', '\t', ';', '|'}) {
+            Trial trial = bestQuoting(delimiter);
+            if (trial.score.width() > 1 && trial.score.consistency() >= 0.95) {
+                return trial;
+            }
+        }
+        return null;
+    }
+
+    private static boolean splitsAllAlike(Trial trial) {
+        return trial.score.width() > 1
+                && trial.score.consistency() == 1
+                && trial.sample.rows.size() >= 3
+                && trial.sample.rows.stream()
+                        .skip(1)
+                        .allMatch(row -> row.values().stream().anyMatch(value -> Cells.isNumeric(value.strip())));
+    }
+
+    private List<Character> delimiters() {
+        List<Character> delimiters = new ArrayList<>();
+        if (given.delimiter() != null) {
+            delimiters.add(Dialect.mark("delimiter", given.delimiter(), ','));
+            return delimiters;
+        }
+        for (char delimiter : DELIMITERS) {
+            if (delimiter == ',' || headHas(delimiter)) {
+                delimiters.add(delimiter);
+            }
+        }
+        if (file.name().toLowerCase(Locale.ROOT).endsWith(".tsv")) {
+            delimiters.remove((Character) '\t');
+            delimiters.add(0, '\t');
+        }
+        return delimiters;
+    }
+
+    private Trial bestQuoting(char delimiter) throws IOException {
+        Trial best = null;
+        for (char quote : quotes(delimiter)) {
+            for (char escape : escapes()) {
+                if (quote == delimiter || escape == delimiter) {
+                    continue;
+                }
+                Dialect dialect = new Dialect(delimiter, quote, escape, quoting);
+                Sample sample = Sample.read(file, charset, dialect, skipLines);
+                Trial trial = new Trial(dialect, sample, DialectScore.of(sample, dialect));
+                double prior = quote == '\'' ? 0.9 : 1;
+                if (best == null || trial.score.score() * prior > best.score.score() * 1.02) {
+                    best = trial;
+                }
+            }
+        }
+        if (best == null) {
+            throw new IllegalStateException("no quote was tried");
+        }
+        return best;
+    }
+
+    private char[] quotes(char delimiter) {
+        if (given.quote() != null) {
+            return new char[] {Dialect.mark("quote", given.quote(), '"')};
+        }
+        if (quoting == Dialect.Quoting.PANDAS) {
+            return new char[] {'"'};
+        }
+        boolean double_ = headHas('"');
+        boolean single = opensWith('\'', delimiter);
+        if (!double_) {
+            return single ? new char[] {'"', '\''} : new char[] {'"'};
+        }
+        return single ? new char[] {'"', '\'', Dialect.NONE} : new char[] {'"', Dialect.NONE};
+    }
+
+    private char[] escapes() {
+        if (given.escape() != null) {
+            return new char[] {Dialect.mark("escape", given.escape(), Dialect.NONE)};
+        }
+        boolean possible = quoting == Dialect.Quoting.CAREFUL && (follows('\\', '"') || follows('\\', '\''));
+        return possible ? new char[] {Dialect.NONE, '\\'} : new char[] {Dialect.NONE};
+    }
+
+    private boolean headHas(char c) {
+        for (byte b : file.head()) {
+            if (b == c) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean follows(char first, char second) {
+        byte[] head = file.head();
+        for (int i = 0; i + 1 < head.length; i++) {
+            if (head[i] == first && head[i + 1] == second) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean opensWith(char quote, char delimiter) {
+        return (delimiter < 0x80 && follows(delimiter, quote)) || follows('\n', quote);
+    }
+}
