@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Problem {
     /** The request, recipe or option is wrong. */
     BAD_REQUEST,
+    /** What the request names does not exist. */
+    NOT_FOUND,
     /** The source cannot be read at all. */
     UNREADABLE_SOURCE,
     /** The source is empty, or has a header and no rows. */
