@@ -1,0 +1,40 @@
+package dev.tuneset.engine.template.jinja;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
+
+/** <code>{% for target in iterable if test %}</code>. */
+final class ForLoop extends Statement {
+    private final Expression iterable;
+    private final @Nullable LoopFilter filter;
+    private final LoopBody body;
+    private final Place place;
+
+    ForLoop(Expression iterable, @Nullable LoopFilter filter, LoopBody body, Place place) {
+        this.iterable = iterable;
+        this.filter = filter;
+        this.body = body;
+        this.place = place;
+    }
+
+    @Override
+    Flow run(Frame frame) {
+        frame.render.step();
+        try {
+            Object items = iterable.evaluate(frame);
+            if (filter == null && items instanceof List<?> list && list instanceof RandomAccess && body.isSimple()) {
+                return body.runList(frame, list);
+            }
+            Iterator<Object> iterator = Iteration.of(items);
+            if (filter == null) {
+                return body.run(frame, items, iterator, null, 0);
+            }
+            Generator kept = new Generator(filter.over(frame, iterator));
+            return body.run(frame, kept, kept.iterator(), null, 0);
+        } catch (TemplateException e) {
+            throw place.mark(e);
+        }
+    }
+}

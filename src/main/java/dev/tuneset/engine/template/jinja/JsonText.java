@@ -1,0 +1,212 @@
+package dev.tuneset.engine.template.jinja;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes JSON as Python's {@code json.dumps} does. */
+final class JsonText {
+    private static final int DEPTH_MAX = 400;
+
+    private final Render render;
+    private final Style style;
+    private final StringBuilder out = new StringBuilder();
+    private int depth;
+
+    /**
+     * How the text looks.
+     *
+     * @param indent what one level is indented by, or null for one line
+     */
+    record Style(boolean ascii, @Nullable String indent, String item, String key, boolean sorted) {
+        private static final Style PLAIN = new Style(false, null, ", ", ": ", false);
+
+        static Style of(boolean ascii, @Nullable Object indent, @Nullable Object separators, boolean sorted) {
+            if (!ascii && indent == null && separators == null && !sorted) {
+                return PLAIN;
+            }
+            String step = Args.absent(indent) || indent == null ? null : step(indent);
+            if (separators == null || separators == None.NONE) {
+                return new Style(ascii, step, step == null ? ", " : ",", ": ", sorted);
+            }
+            List<Object> pair = new ArrayList<>();
+            Iteration.of(separators).forEachRemaining(pair::add);
+            if (pair.size() != 2) {
+                throw TemplateException.value(
+                        pair.size() > 2
+                                ? "too many values to unpack (expected 2)"
+                                : "not enough values to unpack (expected 2, got " + pair.size() + ")");
+            }
+            return new Style(ascii, step, Text.of(pair.get(0)), Text.of(pair.get(1)), sorted);
+        }
+
+        private static String step(Object indent) {
+            return Types.isString(indent)
+                    ? Types.string(indent)
+                    : " ".repeat(Math.max(0, Math.min(1000, Numbers.indexInt(indent))));
+        }
+    }
+
+    JsonText(Render render, Style style) {
+        this.render = render;
+        this.style = style;
+    }
+
+    String of(Object value) {
+        write(value);
+        return out.toString();
+    }
+
+    private void write(Object value) {
+        if (value instanceof String text) {
+            string(text);
+        } else if (value instanceof Map<?, ?> map) {
+            object(map);
+        } else if (value instanceof List<?> list) {
+            array(list);
+        } else if (value instanceof Tuple tuple) {
+            array(tuple.items);
+        } else if (value instanceof Boolean bool) {
+            out.append(bool ? "true" : "false");
+        } else if (value instanceof Double number) {
+            out.append(real(number));
+        } else if (Numbers.isInteger(value)) {
+            out.append(Text.integer(value));
+        } else if (value == None.NONE) {
+            out.append("null");
+        } else if (value instanceof Markup markup) {
+            string(markup.value);
+        } else {
+            throw TemplateException.type("Object of type " + Types.name(value) + " is not JSON serializable");
+        }
+        if (out.length() > render.limits.valueSizeMax()) {
+            render.allocate(out.length());
+        }
+    }
+
+    private static String real(double value) {
+        if (Double.isNaN(value)) {
+            return "NaN";
+        }
+        return Double.isInfinite(value) ? (value > 0 ? "Infinity" : "-Infinity") : FloatText.repr(value);
+    }
+
+    private void open(char bracket) {
+        render.step();
+        if (++depth > DEPTH_MAX) {
+            throw TemplateException.recursion("maximum recursion depth exceeded while encoding a JSON object");
+        }
+        out.append(bracket);
+    }
+
+    private void newLine() {
+        if (style.indent() != null) {
+            render.allocate((long) depth * style.indent().length());
+            out.append('\n');
+            for (int i = 0; i < depth; i++) {
+                out.append(style.indent());
+            }
+        }
+    }
+
+    private void close(char bracket, boolean empty) {
+        depth--;
+        if (!empty) {
+            newLine();
+        }
+        out.append(bracket);
+    }
+
+    private void array(List<?> items) {
+        open('[');
+        boolean first = true;
+        for (Object item : items) {
+            out.append(first ? "" : style.item());
+            first = false;
+            newLine();
+            write(Values.in(item));
+        }
+        close(']', first);
+    }
+
+    private void object(Map<?, ?> map) {
+        open('{');
+        boolean first = true;
+        if (style.sorted()) {
+            List<Object> pairs = Iteration.list(render, DictView.items(map));
+            for (Object pair : Sorting.sorted(render, pairs, entry -> ((Tuple) entry).items.get(0), false)) {
+                Iterator<Object> parts = ((Tuple) pair).iterator();
+                member(parts.next(), parts.next(), first);
+                first = false;
+            }
+        } else {
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                member(Values.in(entry.getKey()), Values.in(entry.getValue()), first);
+                first = false;
+            }
+        }
+        close('}', first);
+    }
+
+    private void member(Object key, Object value, boolean first) {
+        out.append(first ? "" : style.item());
+        newLine();
+        string(key(key));
+        out.append(style.key());
+        write(value);
+    }
+
+    private static String key(Object key) {
+        if (Types.isString(key)) {
+            return Types.string(key);
+        }
+        if (key instanceof Boolean bool) {
+            return bool ? "true" : "false";
+        }
+        if (Numbers.isInteger(key)) {
+            return Text.integer(key);
+        }
+        if (key instanceof Double number) {
+            return real(number);
+        }
+        if (key == None.NONE) {
+            return "null";
+        }
+        throw TemplateException.type("keys must be str, int, float, bool or None, not " + Types.name(key));
+    }
+
+    private void string(String text) {
+        out.append('"');
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 32 || c == '"' || c == '\\' || (style.ascii() && c > 126)) {
+                out.append(text, start, i);
+                escape(c);
+                start = i + 1;
+            }
+        }
+        out.append(text, start, text.length()).append('"');
+    }
+
+    private void escape(char c) {
+        switch (c) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            case '\f' -> out.append("\\f");
+            case '\b' -> out.append("\\b");
+            case 127 -> out.append(c);
+            default -> {
+                out.append("\\u");
+                for (int shift = 12; shift >= 0; shift -= 4) {
+                    out.append(Character.forDigit((c >> shift) & 15, 16));
+                }
+            }
+        }
+    }
+}

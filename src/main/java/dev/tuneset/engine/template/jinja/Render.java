@@ -1,0 +1,209 @@
+package dev.tuneset.engine.template.jinja;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One rendering: its variables, output, and what it has used of its limits. */
+final class Render {
+    private static final int STEPS_BETWEEN_CLOCKS = 1 << 12;
+
+    final Limits limits;
+    final LocalDateTime now;
+    /** Where text goes now: the document, or the text of a macro or block being built. */
+    Output out;
+
+    boolean autoescape;
+
+    private final Map<String, ?> variables;
+    private final @Nullable Object[] resolved;
+    private final List<long[]> spans = new ArrayList<>(0);
+    private final Output document;
+    private @Nullable Map<String, Object> exported;
+    private Map<String, BlockBody> blocks = Map.of();
+    private long steps;
+    private long stepsToClock = STEPS_BETWEEN_CLOCKS;
+    private long allocation;
+    private long deadline;
+    private int calls;
+    private int depth;
+    /** Length of the document when an expression began that writes into it directly, else -1. */
+    private int yielded = -1;
+
+    Render(Limits limits, Map<String, ?> variables, LocalDateTime now, int names, int capacity) {
+        this.limits = limits;
+        this.variables = variables;
+        this.now = now;
+        this.resolved = new Object[names];
+        this.document = new Output(capacity, limits.outputCharsMax());
+        this.out = document;
+        this.steps = limits.stepsMax();
+        this.allocation = limits.allocationMax();
+    }
+
+    /** A stand-in for evaluating constant expressions while compiling. */
+    static Render forConstants(Limits limits) {
+        return new Render(limits, Map.of(), LocalDateTime.MIN, 0, 0);
+    }
+
+    void blocks(Map<String, BlockBody> all) {
+        this.blocks = all;
+        this.exported = new HashMap<>();
+    }
+
+    Map<String, BlockBody> blocks() {
+        return blocks;
+    }
+
+    // -- variables
+
+    /** The variable or global of that name, or null. Looked up once per name. */
+    @Nullable
+    Object resolve(int index, String name) {
+        Object value = resolved[index];
+        if (value == null) {
+            value = lookup(name);
+            resolved[index] = value;
+        }
+        return value;
+    }
+
+    @Nullable
+    Object lookup(String name) {
+        Object given = variables.get(name);
+        if (given != null) {
+            return Values.in(given);
+        }
+        return variables.containsKey(name) ? None.NONE : Globals.find(name);
+    }
+
+    /** As {@link #lookup}, but what the template has set by now comes first. */
+    @Nullable
+    Object lookupInBlock(String name) {
+        Object set = exported == null ? null : exported.get(name);
+        return set == null ? lookup(name) : set;
+    }
+
+    void export(String name, @Nullable Object value) {
+        if (exported != null && value != null) {
+            exported.put(name, value);
+        }
+    }
+
+    @Nullable
+    Map<String, Object> exported() {
+        return exported;
+    }
+
+    void exported(@Nullable Map<String, Object> values) {
+        this.exported = values;
+    }
+
+    // -- limits
+
+    void step() {
+        if (--stepsToClock <= 0) {
+            checkSteps();
+        }
+    }
+
+    private void checkSteps() {
+        steps -= STEPS_BETWEEN_CLOCKS;
+        if (steps <= 0) {
+            throw TemplateException.limit("the template runs for more than " + limits.stepsMax() + " steps");
+        }
+        stepsToClock = Math.min(steps, STEPS_BETWEEN_CLOCKS);
+        checkClock();
+    }
+
+    private void checkClock() {
+        long time = System.nanoTime();
+        if (deadline == 0) {
+            deadline = time + limits.timeMax().toNanos();
+        } else if (time - deadline > 0) {
+            throw TemplateException.limit(
+                    "the template runs for more than " + limits.timeMax().toMillis() + " ms");
+        }
+    }
+
+    /** Accounts for a string or list about to be made. */
+    void allocate(long size) {
+        if (size > limits.valueSizeMax()) {
+            throw TemplateException.limit(
+                    "a value is larger than " + limits.valueSizeMax() + " characters or elements");
+        }
+        allocation -= size;
+        if (allocation < 0) {
+            throw TemplateException.limit(
+                    "the template makes more than " + limits.allocationMax() + " characters or elements");
+        }
+        if (size > STEPS_BETWEEN_CLOCKS) {
+            stepsToClock -= size >> 3;
+            step();
+        }
+    }
+
+    /** Enters a macro, loop or block that is so many levels tall. */
+    void enter(int height) {
+        depth += height;
+        if (++calls > limits.callDepthMax() || depth > limits.callDepthMax() * 12) {
+            throw TemplateException.recursion("maximum recursion depth exceeded");
+        }
+        step();
+    }
+
+    void leave(int height) {
+        depth -= height;
+        calls--;
+    }
+
+    // -- output
+
+    /** Sends text to a new buffer and gives the old one, to be restored with {@link #restore}. */
+    Output redirect() {
+        Output old = out;
+        out = new Output(64, limits.valueSizeMax());
+        return old;
+    }
+
+    /** Ends a redirection and gives the text gathered. */
+    String restore(Output old) {
+        String text = out.toString();
+        out = old;
+        allocate(text.length());
+        return text;
+    }
+
+    /**
+     * Marks that an expression starts whose text goes straight to where it is printed; spans found in it count from
+     * here.
+     */
+    boolean freeze() {
+        if (yielded < 0) {
+            yielded = document.length();
+            return true;
+        }
+        return false;
+    }
+
+    void unfreeze() {
+        yielded = -1;
+    }
+
+    /** Notes a generated part: it starts where the document has been written to, as transformers counts. */
+    void span(int codePoints) {
+        spans.add(new long[] {yielded < 0 ? document.length() : yielded, codePoints});
+    }
+
+    Rendered rendered() {
+        List<Span> result = new ArrayList<>(spans.size());
+        for (long[] span : spans) {
+            int start = document.codePoints(0, (int) span[0]);
+            result.add(new Span(start, start + (int) span[1]));
+        }
+        return new Rendered(Surrogates.shown(document.toString()), result);
+    }
+}
