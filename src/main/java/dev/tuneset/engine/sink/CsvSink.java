@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +67,7 @@ final class CsvSink implements RecordSink {
             if (bom) {
                 writer.write('\uFEFF');
             }
-            csv.writeRecord(List.copyOf(columns.keySet()));
+            csv.writeRecord(columns.keySet().stream().map(this::cell).toList());
             while (json.nextToken() == JsonToken.START_OBJECT) {
                 csv.writeRecord(record(json));
             }

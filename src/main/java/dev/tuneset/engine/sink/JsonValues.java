@@ -2,6 +2,7 @@ package dev.tuneset.engine.sink;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -16,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * Base64. NaN and infinities, which JSON cannot hold, become {@code null}.
  */
 public final class JsonValues {
-    static final JsonFactory FACTORY = new JsonFactory();
+    /** Reads back what a sink wrote, so a text may be as long as a source allows. */
+    static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
 
     private JsonValues() {}
 

@@ -19,17 +19,19 @@ public final class Folders {
 
     private Folders() {}
 
-    static Path partialOf(Path target) {
+    /** The name a folder has while it is written, beside its place. */
+    public static Path partialOf(Path target) {
         return target.resolveSibling(target.getFileName() + PARTIAL);
     }
 
     /** Makes an empty folder, whatever was there before. */
-    static void renew(Path folder) throws IOException {
+    public static void renew(Path folder) throws IOException {
         delete(folder);
         Files.createDirectories(folder);
     }
 
-    static void publish(Path partial, Path target) throws IOException {
+    /** Puts a written folder in its place in one step. */
+    public static void publish(Path partial, Path target) throws IOException {
         delete(target);
         Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
         sync(target.toAbsolutePath().getParent());

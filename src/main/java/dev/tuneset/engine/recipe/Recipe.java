@@ -1,0 +1,68 @@
+package dev.tuneset.engine.recipe;
+
+import dev.tuneset.engine.clean.CleanSpec;
+import dev.tuneset.engine.mapping.MappingSpec;
+import dev.tuneset.engine.sink.WriteSpec;
+import dev.tuneset.engine.source.SourceOptions;
+import dev.tuneset.engine.split.SplitSpec;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is read, how it becomes examples, and what is written: all that decides a run's output besides the source itself.
+ *
+ * @param source how the source is read
+ * @param map columns into examples; {@code null} when the rows are examples in a format already
+ */
+public record Recipe(
+        SourceSpec source,
+        @Nullable MappingSpec map,
+        List<CleanSpec> clean,
+        TargetSpec target,
+        SplitSpec split,
+        WriteSpec write,
+        Compat compat) {
+    /** The version of the recipe's form: its {@code tuneset:} field. */
+    public static final int VERSION = 1;
+
+    public Recipe {
+        clean = List.copyOf(clean);
+    }
+
+    /**
+     * The {@code source:} section.
+     *
+     * @param path the source's name; {@code null} when it is given beside the recipe
+     * @param format the format the rows have; {@code null} when it is told from the rows, or they are mapped
+     */
+    public record SourceSpec(
+            @Nullable String path,
+            SourceOptions options,
+            @Nullable String format) {}
+
+    /**
+     * The {@code target:} section.
+     *
+     * @param chatTemplate name of a chat template to render the text with as well
+     * @param options the format's own options, which stand beside the other fields
+     */
+    public record TargetSpec(String format, @Nullable String chatTemplate, Map<String, @Nullable Object> options) {}
+
+    /** Whose semantics the recipe asks for. */
+    public enum Compat {
+        /** What a careful person would do, and every repair is said. */
+        NONE,
+        /** Unsloth's, mistakes included. */
+        UNSLOTH;
+
+        public String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public Recipe withSource(SourceSpec changed) {
+        return new Recipe(changed, map, clean, target, split, write, compat);
+    }
+}

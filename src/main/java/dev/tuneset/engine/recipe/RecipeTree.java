@@ -1,0 +1,251 @@
+package dev.tuneset.engine.recipe;
+
+import dev.tuneset.engine.clean.CleanSpec;
+import dev.tuneset.engine.outcome.Problem;
+import dev.tuneset.engine.outcome.TunesetException;
+import dev.tuneset.engine.sink.WriteSpec;
+import dev.tuneset.engine.source.SourceOptions;
+import dev.tuneset.engine.split.SplitSpec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The recipe as a tree of plain values, as JSON and YAML hold it; reading checks every field. */
+public final class RecipeTree {
+    private static final String DEFAULT_FORMAT = "chatml";
+
+    private RecipeTree() {}
+
+    public static Recipe read(@Nullable Object tree) {
+        Fields fields =
+                Fields.of("", tree).allow("tuneset", "source", "map", "clean", "target", "split", "write", "compat");
+        long version = fields.integer("tuneset", Recipe.VERSION);
+        if (version != Recipe.VERSION) {
+            throw new TunesetException(
+                            Problem.BAD_REQUEST,
+                            "recipe_version",
+                            "The recipe says \"tuneset: " + version + "\"; this Tuneset reads version " + Recipe.VERSION
+                                    + ".",
+                            version,
+                            Recipe.VERSION)
+                    .inField("tuneset");
+        }
+        return new Recipe(
+                source(fields.section("source")),
+                fields.has("map") ? MapSection.read(fields.section("map")) : null,
+                fields.sections("clean").stream().map(RecipeTree::clean).toList(),
+                target(fields.section("target")),
+                split(fields.section("split")),
+                write(fields.section("write")),
+                fields.choice("compat", Recipe.Compat.class, Recipe.Compat.NONE));
+    }
+
+    /** The tree of a recipe; what has its usual value is left out. */
+    public static Map<String, @Nullable Object> write(Recipe recipe) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("tuneset", Recipe.VERSION);
+        putFilled(tree, "source", sourceTree(recipe.source()));
+        if (recipe.map() != null) {
+            tree.put("map", MapSection.write(recipe.map()));
+        }
+        if (!recipe.clean().isEmpty()) {
+            tree.put("clean", recipe.clean().stream().map(RecipeTree::cleanTree).toList());
+        }
+        tree.put("target", targetTree(recipe.target()));
+        if (!recipe.split().equals(SplitSpec.ALL_TRAIN)) {
+            Map<String, @Nullable Object> split =
+                    new LinkedHashMap<>(recipe.split().shares());
+            split.put("seed", recipe.split().seed());
+            tree.put("split", split);
+        }
+        tree.put("write", writeTree(recipe.write()));
+        if (recipe.compat() != Recipe.Compat.NONE) {
+            tree.put("compat", recipe.compat().wire());
+        }
+        return tree;
+    }
+
+    private static Recipe.SourceSpec source(Fields fields) {
+        fields.allow(
+                "path",
+                "format",
+                "kind",
+                "encoding",
+                "delimiter",
+                "quote",
+                "escape",
+                "header_rows",
+                "skip_lines",
+                "types",
+                "records",
+                "sheet");
+        return new Recipe.SourceSpec(fields.text("path"), options(fields), fields.text("format"));
+    }
+
+    /** Reading options from the fields of a recipe's {@code source:} section; other fields are left alone. */
+    public static SourceOptions options(Fields fields) {
+        return new SourceOptions(
+                fields.text("kind"),
+                fields.text("encoding"),
+                fields.text("delimiter"),
+                fields.text("quote"),
+                fields.text("escape"),
+                small(fields, "header_rows"),
+                small(fields, "skip_lines"),
+                fields.choice("types", SourceOptions.Types.class, SourceOptions.Types.TEXT),
+                fields.text("records"),
+                fields.text("sheet"));
+    }
+
+    private static @Nullable Integer small(Fields fields, String field) {
+        Long value = fields.integer(field);
+        if (value == null) {
+            return null;
+        }
+        if (value < 0 || value > 1_000_000) {
+            throw fields.wrong(field, "a number of rows from 0 to 1,000,000");
+        }
+        return value.intValue();
+    }
+
+    private static Map<String, @Nullable Object> sourceTree(Recipe.SourceSpec source) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        putPresent(tree, "path", source.path());
+        putPresent(tree, "format", source.format());
+        tree.putAll(optionsTree(source.options()));
+        return tree;
+    }
+
+    /** Reading options as fields of the {@code source:} section; what is left to guessing is left out. */
+    public static Map<String, @Nullable Object> optionsTree(SourceOptions options) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        putPresent(tree, "kind", options.kind());
+        putPresent(tree, "encoding", options.encoding());
+        putPresent(tree, "delimiter", options.delimiter());
+        putPresent(tree, "quote", options.quote());
+        putPresent(tree, "escape", options.escape());
+        putPresent(tree, "header_rows", options.headerRows());
+        putPresent(tree, "skip_lines", options.skipLines());
+        tree.put("types", options.types().wire());
+        putPresent(tree, "records", options.records());
+        putPresent(tree, "sheet", options.sheet());
+        return tree;
+    }
+
+    private static CleanSpec clean(Fields step) {
+        step.allow("deduplicate", "length");
+        if (step.toMap().size() != 1) {
+            throw step.wrong("", "one step: deduplicate or length");
+        }
+        if (step.toMap().containsKey("deduplicate")) {
+            Fields fields = step.section("deduplicate").allow("by");
+            return new CleanSpec.Deduplicate(fields.choice("by", CleanSpec.SameBy.class, CleanSpec.SameBy.EXAMPLE));
+        }
+        Fields fields = step.section("length").allow("characters_min", "characters_max");
+        long min = fields.integer("characters_min", 0);
+        long max = fields.integer("characters_max", 0);
+        if (min < 0 || max < 0 || (max > 0 && min > max)) {
+            throw fields.wrong("characters_max", "at least characters_min");
+        }
+        return new CleanSpec.Length(min, max);
+    }
+
+    private static Map<String, @Nullable Object> cleanTree(CleanSpec step) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        if (step instanceof CleanSpec.Deduplicate deduplicate) {
+            fields.put("by", deduplicate.by().name().toLowerCase(Locale.ROOT));
+            return Map.of("deduplicate", fields);
+        }
+        if (step instanceof CleanSpec.Length length) {
+            putPositive(fields, "characters_min", length.charactersMin());
+            putPositive(fields, "characters_max", length.charactersMax());
+            return Map.of("length", fields);
+        }
+        throw new IllegalStateException("a cleaning step without a tree: " + step);
+    }
+
+    private static Recipe.TargetSpec target(Fields fields) {
+        Map<String, @Nullable Object> options = new LinkedHashMap<>(fields.toMap());
+        options.keySet().removeAll(List.of("format", "chat_template"));
+        return new Recipe.TargetSpec(fields.text("format", DEFAULT_FORMAT), fields.text("chat_template"), options);
+    }
+
+    private static Map<String, @Nullable Object> targetTree(Recipe.TargetSpec target) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("format", target.format());
+        putPresent(tree, "chat_template", target.chatTemplate());
+        tree.putAll(target.options());
+        return tree;
+    }
+
+    private static SplitSpec split(Fields fields) {
+        Map<String, Double> shares = new LinkedHashMap<>();
+        double sum = 0;
+        for (String name :
+                fields.allow("train", "validation", "test", "seed").toMap().keySet()) {
+            if (!name.equals("seed") && fields.has(name)) {
+                double share = fields.number(name, 0);
+                if (!(share >= 0) || share > 1) {
+                    throw fields.wrong(name, "a share from 0 to 1");
+                }
+                if (share > 0) {
+                    shares.put(name, share);
+                }
+                sum += share;
+            }
+        }
+        if (shares.isEmpty() && sum == 0) {
+            return SplitSpec.ALL_TRAIN;
+        }
+        if (Math.abs(sum - 1) > 1e-6) {
+            throw new TunesetException(
+                            Problem.BAD_REQUEST,
+                            "split_sum",
+                            "The shares of the split add up to " + sum + "; they must add up to 1.",
+                            sum)
+                    .inField("split");
+        }
+        return new SplitSpec(shares, fields.integer("seed", SplitSpec.SEED));
+    }
+
+    private static WriteSpec write(Fields fields) {
+        fields.allow("as", "bom", "neutralize_formulas");
+        return new WriteSpec(
+                fields.choice("as", WriteSpec.As.class, WriteSpec.As.JSONL),
+                fields.flag("bom", false),
+                fields.flag("neutralize_formulas", false));
+    }
+
+    private static Map<String, @Nullable Object> writeTree(WriteSpec write) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("as", write.as().wire());
+        if (write.bom()) {
+            tree.put("bom", true);
+        }
+        if (write.neutralizeFormulas()) {
+            tree.put("neutralize_formulas", true);
+        }
+        return tree;
+    }
+
+    static void putPresent(Map<String, @Nullable Object> tree, String field, @Nullable Object value) {
+        if (value != null) {
+            tree.put(field, value);
+        }
+    }
+
+    private static void putPositive(Map<String, @Nullable Object> tree, String field, long value) {
+        if (value > 0) {
+            tree.put(field, value);
+        }
+    }
+
+    private static void putFilled(
+            Map<String, @Nullable Object> tree, String field, Map<String, @Nullable Object> section) {
+        if (!section.isEmpty()) {
+            tree.put(field, section);
+        }
+    }
+}

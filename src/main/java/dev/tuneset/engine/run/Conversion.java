@@ -1,0 +1,165 @@
+package dev.tuneset.engine.run;
+
+import dev.tuneset.engine.clean.CleanSpec;
+import dev.tuneset.engine.clean.CleaningStep;
+import dev.tuneset.engine.example.Example;
+import dev.tuneset.engine.format.Format;
+import dev.tuneset.engine.format.Formats;
+import dev.tuneset.engine.mapping.ConversationExtension;
+import dev.tuneset.engine.mapping.Mapping;
+import dev.tuneset.engine.mapping.MappingSpec;
+import dev.tuneset.engine.mapping.Mappings;
+import dev.tuneset.engine.outcome.Outcome;
+import dev.tuneset.engine.outcome.Problem;
+import dev.tuneset.engine.outcome.Reason;
+import dev.tuneset.engine.outcome.TunesetException;
+import dev.tuneset.engine.recipe.Recipe;
+import dev.tuneset.engine.row.Place;
+import dev.tuneset.engine.row.RowReader;
+import dev.tuneset.engine.template.ChatTemplate;
+import dev.tuneset.engine.template.TemplateRenderer;
+import dev.tuneset.engine.template.jinja.TemplateException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one door of the engine: rows through a recipe to records, every row with its outcome. The page, the REST interface
+ * and the command line all go through here, so the same recipe gives the same records everywhere.
+ */
+public final class Conversion {
+    private static final int DETECTION_ROWS = 200;
+    private static final int ROWS_BETWEEN_REPORTS = 256;
+
+    private final Recipe recipe;
+    private final Format target;
+    private final @Nullable TemplateRenderer renderer;
+
+    /**
+     * Checks all of a recipe that can be checked without its source.
+     *
+     * @param templates finds a chat template by name, or refuses
+     * @param now the moment a chat template is told when the recipe does not fix one
+     */
+    public Conversion(Recipe recipe, Function<String, ChatTemplate> templates, LocalDateTime now) {
+        this.recipe = recipe;
+        this.target =
+                Formats.named(recipe.target().format()).with(recipe.target().options());
+        String template = recipe.target().chatTemplate();
+        this.renderer = template == null ? null : new TemplateRenderer(templates.apply(template), now);
+    }
+
+    /**
+     * Converts all rows.
+     *
+     * @param scratch a folder for files that live no longer than the call
+     * @throws TunesetException when the source cannot be read, the output cannot be written, the recipe does not fit the
+     *     source, or the run was cancelled
+     */
+    public LedgerCounts run(RowReader rows, Path scratch, Output output, Ledger.Book book, Progress progress) {
+        Ledger ledger = new Ledger(entry -> enter(book, entry));
+        List<CleaningStep> steps = recipe.clean().stream().map(CleanSpec::start).toList();
+        try (PeekedRows peeked = new PeekedRows(rows);
+                Candidates candidates = candidates(peeked, scratch)) {
+            long seen = 0;
+            for (Candidate candidate = candidates.next(); candidate != null; candidate = candidates.next()) {
+                Outcome<Converted> outcome = candidate.outcome().then(example -> finish(example, steps));
+                ledger.enter(candidate.place(), outcome);
+                Converted converted = valueOf(outcome);
+                if (converted != null) {
+                    write(output, candidate.place(), converted);
+                }
+                if (++seen % ROWS_BETWEEN_REPORTS == 0) {
+                    report(progress, seen, peeked);
+                }
+            }
+            report(progress, seen, peeked);
+        } catch (IOException e) {
+            throw new TunesetException(
+                            Problem.UNREADABLE_SOURCE,
+                            "source_unreadable",
+                            "The source cannot be read on: " + e.getMessage() + ".")
+                    .causedBy(e);
+        }
+        return ledger.counts();
+    }
+
+    private Candidates candidates(PeekedRows rows, Path scratch) throws IOException {
+        MappingSpec map = recipe.map();
+        if (map == null) {
+            return new ReadCandidates(rows, reading(rows));
+        }
+        boolean compat = recipe.compat() == Recipe.Compat.UNSLOTH;
+        Mapping mapping = Mappings.bind(map, rows.schema(), compat);
+        Candidates single = new ReadCandidates(rows, mapping);
+        if (!ConversationExtension.joins(map)) {
+            return single;
+        }
+        ExampleSpool spool = new ExampleSpool(scratch.resolve("examples.spool"));
+        return new JoinedCandidates(
+                single, spool, examples -> ConversationExtension.of(map, rows.schema(), examples, compat));
+    }
+
+    /** Rows that are examples already: by the format the recipe names, or the one their structure tells. */
+    private Mapping reading(PeekedRows rows) throws IOException {
+        String named = recipe.source().format();
+        if (named != null) {
+            return Formats.named(named)::read;
+        }
+        return Formats.named(Formats.detect(rows.peek(DETECTION_ROWS)).get(0).format())::read;
+    }
+
+    private Outcome<Converted> finish(Example mapped, List<CleaningStep> steps) {
+        Outcome<Example> cleaned = Outcome.kept(mapped);
+        for (CleaningStep step : steps) {
+            cleaned = cleaned.then(step::apply);
+        }
+        return cleaned.then(example -> target.write(example).then(fields -> rendered(example, fields)));
+    }
+
+    private Outcome<Converted> rendered(Example example, Map<String, @Nullable Object> fields) {
+        if (renderer == null) {
+            return Outcome.kept(new Converted(example, fields, null));
+        }
+        try {
+            return Outcome.kept(
+                    new Converted(example, fields, renderer.render(example).text()));
+        } catch (TemplateException e) {
+            return Outcome.rejected(Reason.TEMPLATE_ERROR, "The chat template refuses the example: " + e.getMessage());
+        }
+    }
+
+    private static @Nullable Converted valueOf(Outcome<Converted> outcome) {
+        if (outcome instanceof Outcome.Kept<Converted> kept) {
+            return kept.value();
+        }
+        return outcome instanceof Outcome.Repaired<Converted> repaired ? repaired.value() : null;
+    }
+
+    private static void report(Progress progress, long rows, RowReader reader) {
+        progress.at(rows, reader.bytesRead(), reader.bytesTotal());
+        if (progress.cancelled()) {
+            throw new TunesetException(Problem.CANCELLED, "cancelled", "The run was cancelled; nothing was written.");
+        }
+    }
+
+    private static void write(Output output, Place place, Converted converted) {
+        try {
+            output.write(place, converted);
+        } catch (IOException e) {
+            throw UnwritableOutput.because(e);
+        }
+    }
+
+    private static void enter(Ledger.Book book, LedgerEntry entry) {
+        try {
+            book.enter(entry);
+        } catch (IOException e) {
+            throw UnwritableOutput.because(e);
+        }
+    }
+}

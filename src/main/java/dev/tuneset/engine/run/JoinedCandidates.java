@@ -1,0 +1,76 @@
+package dev.tuneset.engine.run;
+
+import dev.tuneset.engine.example.Example;
+import dev.tuneset.engine.mapping.ConversationExtension;
+import dev.tuneset.engine.outcome.Outcome;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Examples joined to longer conversations. Which ones are joined is known only when all have been read, so they wait on
+ * disk; rows that made no example come first.
+ */
+final class JoinedCandidates implements Candidates {
+    private final Candidates single;
+    private final ExampleSpool spool;
+    private final IntFunction<ConversationExtension> plan;
+    private @Nullable ConversationExtension extension;
+    private int next;
+
+    /**
+     * Joins what {@code single} gives.
+     *
+     * @param plan which of so many examples are joined
+     */
+    JoinedCandidates(Candidates single, ExampleSpool spool, IntFunction<ConversationExtension> plan) {
+        this.single = single;
+        this.spool = spool;
+        this.plan = plan;
+    }
+
+    @Override
+    public @Nullable Candidate next() throws IOException {
+        if (extension == null) {
+            Candidate without = spoolUntilRefused();
+            if (without != null) {
+                return without;
+            }
+            spool.filled();
+            extension = plan.apply(spool.size());
+        }
+        return next < extension.size() ? joined(extension.members(next++)) : null;
+    }
+
+    private @Nullable Candidate spoolUntilRefused() throws IOException {
+        for (Candidate candidate = single.next(); candidate != null; candidate = single.next()) {
+            if (candidate.outcome() instanceof Outcome.Kept<Example> kept) {
+                spool.add(candidate.place(), kept.value(), List.of());
+            } else if (candidate.outcome() instanceof Outcome.Repaired<Example> repaired) {
+                spool.add(candidate.place(), repaired.value(), repaired.notes());
+            } else {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    private Candidate joined(int[] members) throws IOException {
+        ExampleSpool.Spooled first = spool.get(members[0]);
+        List<Example> examples = new ArrayList<>(members.length);
+        examples.add(first.example());
+        for (int i = 1; i < members.length; i++) {
+            examples.add(spool.get(members[i]).example());
+        }
+        Outcome<Example> mapped = Outcome.of(first.example(), first.notes());
+        return new Candidate(first.place(), mapped.then(same -> ConversationExtension.join(examples)));
+    }
+
+    @Override
+    public void close() throws IOException {
+        spool.close();
+        single.close();
+    }
+}

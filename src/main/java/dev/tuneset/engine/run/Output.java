@@ -1,0 +1,9 @@
+package dev.tuneset.engine.run;
+
+import dev.tuneset.engine.row.Place;
+import java.io.IOException;
+
+/** Takes the records of a conversion, in order. */
+public interface Output {
+    void write(Place place, Converted converted) throws IOException;
+}

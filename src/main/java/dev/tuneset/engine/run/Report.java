@@ -1,0 +1,48 @@
+package dev.tuneset.engine.run;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a finished run made.
+ *
+ * @param splits split name to number of examples
+ */
+public record Report(LedgerCounts ledger, Map<String, Long> splits, List<Artifact> artifacts) {
+    public Report {
+        artifacts = List.copyOf(artifacts);
+    }
+
+    /** The report as plain values: the {@code report.json} of a run, and what the command line prints with {@code --json}. */
+    public Map<String, @Nullable Object> tree() {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("ledger", ledgerTree());
+        tree.put("splits", splits);
+        tree.put("artifacts", artifacts.stream().map(Report::artifactTree).toList());
+        return tree;
+    }
+
+    private Map<String, @Nullable Object> ledgerTree() {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("read", ledger.read());
+        tree.put("kept", ledger.kept());
+        tree.put("repaired", ledger.repaired());
+        tree.put("dropped", ledger.dropped());
+        tree.put("rejected", ledger.rejected());
+        Map<String, @Nullable Object> reasons = new LinkedHashMap<>();
+        ledger.reasons().forEach((reason, rows) -> reasons.put(reason.wire(), rows));
+        tree.put("reasons", reasons);
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> artifactTree(Artifact artifact) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("name", artifact.name());
+        tree.put("bytes", artifact.bytes());
+        tree.put("sha256", artifact.sha256());
+        tree.put("records", artifact.records());
+        return tree;
+    }
+}
