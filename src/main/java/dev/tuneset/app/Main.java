@@ -1,14 +1,32 @@
 package dev.tuneset.app;
 
+import dev.tuneset.cli.Cli;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Starts the server, or runs one command without it. */
+/** Runs one command. Only {@code serve} starts Quarkus, with HTTP and the database; every other command is up at once. */
 @QuarkusMain
 public final class Main {
     private Main() {}
 
     public static void main(String... args) {
-        Quarkus.run(args);
+        System.exit(new Cli(Main::serve, utf8(FileDescriptor.out), utf8(FileDescriptor.err)).run(args));
+    }
+
+    private static int serve() {
+        AtomicInteger exitCode = new AtomicInteger();
+        Quarkus.run(null, (code, failure) -> exitCode.set(code));
+        return exitCode.get();
+    }
+
+    /** Text goes out as UTF-8, whatever the platform's charset. */
+    private static PrintWriter utf8(FileDescriptor stream) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), true);
     }
 }

@@ -1,0 +1,189 @@
+package dev.tuneset.cli;
+
+import dev.tuneset.engine.outcome.Problem;
+import dev.tuneset.engine.outcome.TunesetException;
+import dev.tuneset.engine.recipe.Recipe;
+import dev.tuneset.engine.recipe.RecipeText;
+import dev.tuneset.engine.recipe.RecipeTree;
+import dev.tuneset.engine.row.RowReader;
+import dev.tuneset.engine.run.Conversion;
+import dev.tuneset.engine.run.LedgerCounts;
+import dev.tuneset.engine.run.Report;
+import dev.tuneset.engine.run.Run;
+import dev.tuneset.engine.source.SourceOptions;
+import dev.tuneset.engine.source.standard.StandardSources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code tuneset convert}: a source through a recipe into a folder. */
+@Command(
+        name = "convert",
+        description = "Convert a source into training files.",
+        footer = {
+            "",
+            "Example:",
+            "  tuneset convert titanic.csv --merged-prompt \"A {sex} of age [[{age}]] ...\" --output-column survived \\",
+            "      --to sharegpt --out titanic-sharegpt"
+        },
+        mixinStandardHelpOptions = true)
+final class ConvertCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private SourceArguments source;
+
+    @Option(names = "--recipe", description = "A recipe file; the other options go over what it says.")
+    private @Nullable Path recipe;
+
+    @Option(names = "--merged-prompt", description = "The prompt: text with {column} and [[optional {column} parts]].")
+    private @Nullable String mergedPrompt;
+
+    @Option(names = "--output-column", description = "Column with the answer; may be given more than once.")
+    private List<String> outputColumns = new ArrayList<>();
+
+    @Option(names = "--system", description = "The system prompt, a text that may hold {column}.")
+    private @Nullable String system;
+
+    @Option(
+            names = "--role",
+            paramLabel = "ROLE=COLUMN",
+            description = "One column a role instead of a merged prompt: --role user=question --role assistant=answer.")
+    private Map<String, String> roles = new LinkedHashMap<>();
+
+    @Option(names = "--gate", description = "When an optional part is shown: all, any or first of its columns filled.")
+    private @Nullable String gate;
+
+    @Option(names = "--conversation-extension", description = "How many examples are joined to one conversation.")
+    private @Nullable Integer conversationExtension;
+
+    @Option(names = "--from", description = "The format the rows have already; told from the rows when not given.")
+    private @Nullable String from;
+
+    @Option(names = "--to", description = "The target format.")
+    private @Nullable String to;
+
+    @Option(names = "--template", description = "A chat template to render the text with: a name, or a Jinja file.")
+    private @Nullable String template;
+
+    @Option(names = "--as", description = "jsonl (the default), json or csv.")
+    private @Nullable String as;
+
+    @Option(
+            names = "--split",
+            paramLabel = "NAME=SHARE",
+            split = ",",
+            description = "Shares of train, validation and test: --split train=0.9,validation=0.1.")
+    private Map<String, Double> split = new LinkedHashMap<>();
+
+    @Option(names = "--compat", description = "unsloth: Unsloth's exact semantics, mistakes included.")
+    private @Nullable String compat;
+
+    @Option(names = "--out", required = true, description = "The folder to write; must not exist, or be empty.")
+    private Path out;
+
+    @Option(names = "--strict", description = "End with exit code 1 when rows were rejected.")
+    private boolean strict;
+
+    @Option(names = "--json", description = "Print the report as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        Console console = Console.of(spec);
+        Recipe wanted = recipe();
+        Conversion conversion =
+                new Conversion(wanted, new NamedTemplates()::find, LocalDateTime.now(ZoneId.systemDefault()));
+        Report report;
+        try (Interruption interruption = new Interruption(console);
+                RowReader rows = StandardSources.sources()
+                        .open(source.file(), source.name(), wanted.source().options())) {
+            report = new Run(wanted, conversion).into(out, rows, interruption);
+        }
+        if (json) {
+            console.json(report.tree());
+        } else {
+            tell(console, report);
+        }
+        return strict && report.ledger().rejected() > 0 ? ExitCode.REJECTED_ROWS : ExitCode.DONE;
+    }
+
+    private Recipe recipe() {
+        Recipe base = recipe == null ? RecipeTree.read(Map.of()) : RecipeText.parse(read(recipe));
+        Recipe wanted = RecipeTree.read(given(RecipeTree.write(base)));
+        SourceOptions options = source.over(wanted.source().options());
+        return wanted.withSource(
+                new Recipe.SourceSpec(source.name(), options, wanted.source().format()));
+    }
+
+    /** The recipe's tree with the options given on the command line over it. */
+    private Map<String, @Nullable Object> given(Map<String, @Nullable Object> tree) {
+        Map<String, @Nullable Object> given = new LinkedHashMap<>(tree);
+        put(given, "source", "format", from);
+        put(given, "map", "merged_prompt", mergedPrompt);
+        put(given, "map", "output_column", outputColumns.isEmpty() ? null : outputColumns);
+        put(given, "map", "system", system);
+        put(given, "map", "roles", roles.isEmpty() ? null : roles);
+        put(given, "map", "gate", gate);
+        put(given, "map", "conversation_extension", conversationExtension);
+        put(given, "target", "format", to);
+        put(given, "target", "chat_template", template);
+        put(given, "write", "as", as);
+        if (!split.isEmpty()) {
+            given.put("split", new LinkedHashMap<String, @Nullable Object>(split));
+        }
+        if (compat != null) {
+            given.put("compat", compat);
+        }
+        return given;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void put(Map<String, @Nullable Object> tree, String section, String field, @Nullable Object value) {
+        if (value == null) {
+            return;
+        }
+        Object old = tree.get(section);
+        Map<String, @Nullable Object> fields =
+                old == null ? new LinkedHashMap<>() : new LinkedHashMap<>((Map<String, @Nullable Object>) old);
+        fields.put(field, value);
+        tree.put(section, fields);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new TunesetException(
+                            Problem.BAD_REQUEST,
+                            "recipe_unreadable",
+                            "The recipe \"" + file + "\" cannot be read as UTF-8 text.",
+                            file.toString())
+                    .causedBy(e);
+        }
+    }
+
+    private void tell(Console console, Report report) {
+        LedgerCounts ledger = report.ledger();
+        console.say("%,d rows read: %,d kept, %,d repaired, %,d dropped, %,d rejected"
+                .formatted(ledger.read(), ledger.kept(), ledger.repaired(), ledger.dropped(), ledger.rejected()));
+        ledger.reasons().forEach((reason, rows) -> console.say("  %,d %s".formatted(rows, reason.wire())));
+        report.artifacts()
+                .forEach(artifact -> console.say("%s  %,d bytes  sha256 %s"
+                        .formatted(out.resolve(artifact.name()), artifact.bytes(), artifact.sha256())));
+    }
+}

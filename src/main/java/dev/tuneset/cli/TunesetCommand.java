@@ -1,0 +1,29 @@
+package dev.tuneset.cli;
+
+import java.util.function.IntSupplier;
+import picocli.CommandLine.Command;
+
+/** The command line's top: what it can do, and the server when nothing is asked for. */
+@Command(
+        name = "tuneset",
+        description = "From raw data to a folder that the trainer loads untouched.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {
+            ServeCommand.class,
+            ConvertCommand.class,
+            InspectCommand.class,
+            RenderCommand.class,
+            TemplatesCommand.class
+        })
+final class TunesetCommand {
+    private final IntSupplier server;
+
+    TunesetCommand(IntSupplier server) {
+        this.server = server;
+    }
+
+    int serve() {
+        return server.getAsInt();
+    }
+}
