@@ -1,0 +1,31 @@
+package dev.tuneset.template;
+
+import dev.tuneset.engine.template.Catalogue;
+import dev.tuneset.engine.template.ChatTemplate;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The chat templates that can be used: those built in. */
+@ApplicationScoped
+public class Templates {
+    private final Catalogue catalogue = new Catalogue();
+
+    /** The templates a project can use. */
+    public List<ChatTemplate> list(long projectId) {
+        return catalogue.templates();
+    }
+
+    public List<ChatTemplate> builtIn() {
+        return catalogue.templates();
+    }
+
+    /** A template that a project can use, by its name or an alias; refused with the names there are. */
+    public ChatTemplate named(long projectId, String name) {
+        return catalogue.named(name);
+    }
+
+    /** A built-in template by its name or an alias; refused with the names there are. */
+    public ChatTemplate builtIn(String name) {
+        return catalogue.named(name);
+    }
+}
