@@ -53,4 +53,9 @@ public record SourceOptions(
         return new SourceOptions(
                 changed, encoding, delimiter, quote, escape, headerRows, skipLines, types, records, sheet);
     }
+
+    /** Where in a workbook the table stands. */
+    public SourceOptions withSheet(String name, int skip, int header) {
+        return new SourceOptions(kind, encoding, delimiter, quote, escape, header, skip, types, records, name);
+    }
 }
