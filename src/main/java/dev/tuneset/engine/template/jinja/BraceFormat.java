@@ -166,7 +166,7 @@ final class BraceFormat {
             }
             if (index >= positional.length) {
                 throw new TemplateException(
-                        "IndexError", "Replacement index " + index + " out of range for positional args tuple");
+                        "IndexError", "tuple index out of range");
             }
             return positional[index.intValue()];
         }
@@ -186,7 +186,7 @@ final class BraceFormat {
 
     private void manual() {
         if (automatic > 0) {
-            throw TemplateException.value("cannot switch from automatic field numbering to manual field specification");
+            throw TemplateException.value("cannot switch from manual field specification to automatic field numbering");
         }
         manual = true;
     }

@@ -24,10 +24,10 @@ final class HtmlFilters {
                     "striptags",
                     Parameters.python("do_striptags", "value"),
                     (render, a) -> stripTags(Text.of(Args.value(a[0])))),
-            Filter.of("xmlattr", Parameters.python("do_xmlattr", "d", "autospace?"), HtmlFilters::attributes),
+            Filter.of("xmlattr", Parameters.pythonInContext("do_xmlattr", "d", "autospace?"), HtmlFilters::attributes),
             Filter.of(
                     "urlize",
-                    Parameters.python(
+                    Parameters.pythonInContext(
                             "do_urlize", "value", "trim_url_limit?", "nofollow?", "target?", "rel?", "extra_schemes?"),
                     HtmlFilters::urlize));
 

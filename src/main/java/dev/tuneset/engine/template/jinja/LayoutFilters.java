@@ -13,11 +13,11 @@ final class LayoutFilters {
                     "indent", Parameters.python("do_indent", "s", "width?", "first?", "blank?"), LayoutFilters::indent),
             Filter.of(
                     "truncate",
-                    Parameters.python("do_truncate", "s", "length?", "killwords?", "end?", "leeway?"),
+                    Parameters.pythonInContext("do_truncate", "s", "length?", "killwords?", "end?", "leeway?"),
                     LayoutFilters::truncate),
             Filter.of(
                     "wordwrap",
-                    Parameters.python(
+                    Parameters.pythonInContext(
                             "do_wordwrap", "s", "width?", "break_long_words?", "wrapstring?", "break_on_hyphens?"),
                     LayoutFilters::wordWrap),
             Filter.of(
@@ -39,8 +39,7 @@ final class LayoutFilters {
     private static Object indent(Render render, @Nullable Object[] a) {
         Object value = Args.value(a[0]);
         if (!Types.isString(value)) {
-            Arithmetic.add(render, value, "\n");
-            throw TemplateException.type("can only concatenate str (not \"" + Types.name(value) + "\") to str");
+            throw notText(render, value);
         }
         Object width = Args.or(a[1], 4L);
         boolean markup = value instanceof Markup;
@@ -56,6 +55,19 @@ final class LayoutFilters {
             out.append(i > 0 ? "\n" : "").append(indented ? indention : "").append(lines.get(i));
         }
         return TextFilters.same(value, out.toString());
+    }
+
+    /** What Python says of {@code value += '\\n'} and of {@code value.splitlines()}. */
+    private static TemplateException notText(Render render, Object value) {
+        if (value instanceof List<?>) {
+            return new TemplateException("AttributeError", "'list' object has no attribute 'splitlines'");
+        }
+        try {
+            Arithmetic.add(render, value, "\n");
+            throw new IllegalStateException("a text was taken for something else");
+        } catch (TemplateException e) {
+            return new TemplateException(e.errorClass(), e.detail().replace("for +:", "for +=:"));
+        }
     }
 
     private static Object truncate(Render render, @Nullable Object[] a) {

@@ -83,7 +83,7 @@ final class MarkupMethods {
     }
 
     private static Object join(Render render, Markup separator, Arguments arguments) {
-        Object[] bound = Parameters.builtin("join", "iterable").bind(arguments);
+        Object[] bound = Parameters.single("str.join", "iterable").bind(arguments);
         List<Object> parts = Iteration.list(render, Args.value(bound[0]));
         parts.replaceAll(part -> Markup.escaped(part).value);
         Method join = Methods.STRING.get("join");

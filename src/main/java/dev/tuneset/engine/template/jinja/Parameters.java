@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters of a function written in Python or C, and how it complains about wrong arguments. */
 final class Parameters {
+    private static final int SINGLE = -1;
+
     private final String function;
     private final String[] names;
     private final int required;
@@ -14,31 +16,45 @@ final class Parameters {
     private final boolean builtin;
 
     private final boolean keywords;
+    /** Arguments that Jinja adds itself and Python counts. */
+    private final int hidden;
 
-    private Parameters(String function, String[] names, int required, boolean builtin, boolean keywords) {
+    private Parameters(String function, String[] names, int required, boolean builtin, boolean keywords, int hidden) {
         this.function = function;
         this.names = names;
         this.required = required;
         this.builtin = builtin;
         this.keywords = keywords;
+        this.hidden = hidden;
     }
 
     /** A Python function; names that may be left out end in {@code ?}. */
     static Parameters python(String function, String... names) {
-        return parse(function, names, false, true);
+        return parse(function, names, false, true, 0);
+    }
+
+    /** A Python function that gets Jinja's context, environment or evaluation context as well. */
+    static Parameters pythonInContext(String function, String... names) {
+        return parse(function, names, false, true, 1);
+    }
+
+    /** A C method that takes one value and no keywords; its name includes the type. */
+    static Parameters single(String method, String name) {
+        return parse(method, new String[] {name}, true, false, SINGLE);
     }
 
     /** A C method without keywords. */
     static Parameters builtin(String function, String... names) {
-        return parse(function, names, true, false);
+        return parse(function, names, true, false, 0);
     }
 
     /** A C method with keywords. */
     static Parameters builtinWithKeywords(String function, String... names) {
-        return parse(function, names, true, true);
+        return parse(function, names, true, true, 0);
     }
 
-    private static Parameters parse(String function, String[] specs, boolean builtin, boolean keywords) {
+    private static Parameters parse(
+            String function, String[] specs, boolean builtin, boolean keywords, int hidden) {
         String[] names = new String[specs.length];
         int required = 0;
         for (int i = 0; i < specs.length; i++) {
@@ -46,7 +62,7 @@ final class Parameters {
             names[i] = optional ? specs[i].substring(0, specs[i].length() - 1) : specs[i];
             required += optional ? 0 : 1;
         }
-        return new Parameters(function, names, required, builtin, keywords);
+        return new Parameters(function, names, required, builtin, keywords, hidden);
     }
 
     int count() {
@@ -101,6 +117,9 @@ final class Parameters {
     }
 
     private TemplateException tooMany(int given) {
+        if (hidden == SINGLE) {
+            return notSingle(given);
+        }
         if (builtin) {
             if (names.length == 0) {
                 return TemplateException.type(function + "() takes no arguments (" + given + " given)");
@@ -108,9 +127,14 @@ final class Parameters {
             String bound = required == names.length ? "" : "at most ";
             return TemplateException.type(function + " expected " + bound + plural(names.length) + ", got " + given);
         }
-        String range = required == names.length ? "" + required : "from " + required + " to " + names.length;
+        int most = names.length + hidden;
+        String range = required == names.length ? "" + most : "from " + (required + hidden) + " to " + most;
         return TemplateException.type(function + "() takes " + range + " positional argument"
-                + (names.length == 1 ? "" : "s") + " but " + given + (given == 1 ? " was" : " were") + " given");
+                + (most == 1 ? "" : "s") + " but " + (given + hidden) + (given + hidden == 1 ? " was" : " were") + " given");
+    }
+
+    private TemplateException notSingle(int given) {
+        return TemplateException.type(function + "() takes exactly one argument (" + given + " given)");
     }
 
     private static String plural(int count) {
@@ -126,6 +150,9 @@ final class Parameters {
         }
         if (missing.isEmpty()) {
             return;
+        }
+        if (hidden == SINGLE) {
+            throw notSingle(given);
         }
         if (builtin) {
             String bounded = required == names.length ? "" : "at least ";

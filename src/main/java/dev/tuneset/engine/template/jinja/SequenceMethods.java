@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Methods of list, tuple and range that change nothing. */
 final class SequenceMethods {
     private static final Map.Entry<String, Method> COUNT =
-            Map.entry("count", Method.of(Parameters.builtin("count", "value"), SequenceMethods::count));
+            Map.entry("count", Method.of(Parameters.single("list.count", "value"), SequenceMethods::count));
     static final Map<String, Method> TUPLE = Map.ofEntries(COUNT, index("tuple"));
     static final Map<String, Method> LIST = Map.ofEntries(
             COUNT,

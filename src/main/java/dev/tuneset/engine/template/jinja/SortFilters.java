@@ -15,7 +15,7 @@ final class SortFilters {
     static final Map<String, Filter> FILTERS = Map.ofEntries(
             Filter.of(
                     "sort",
-                    Parameters.python("do_sort", "value", "reverse?", "case_sensitive?", "attribute?"),
+                    Parameters.pythonInContext("do_sort", "value", "reverse?", "case_sensitive?", "attribute?"),
                     SortFilters::sort),
             Filter.of(
                     "dictsort",
@@ -23,19 +23,19 @@ final class SortFilters {
                     SortFilters::dictSort),
             Filter.of(
                     "unique",
-                    Parameters.python("do_unique", "value", "case_sensitive?", "attribute?"),
+                    Parameters.pythonInContext("do_unique", "value", "case_sensitive?", "attribute?"),
                     SortFilters::unique),
             Filter.of(
                     "min",
-                    Parameters.python("do_min", "value", "case_sensitive?", "attribute?"),
+                    Parameters.pythonInContext("do_min", "value", "case_sensitive?", "attribute?"),
                     (render, a) -> extreme(render, a, false)),
             Filter.of(
                     "max",
-                    Parameters.python("do_max", "value", "case_sensitive?", "attribute?"),
+                    Parameters.pythonInContext("do_max", "value", "case_sensitive?", "attribute?"),
                     (render, a) -> extreme(render, a, true)),
             Filter.of(
                     "groupby",
-                    Parameters.python("do_groupby", "value", "attribute", "default?", "case_sensitive?"),
+                    Parameters.pythonInContext("sync_do_groupby", "value", "attribute", "default?", "case_sensitive?"),
                     SortFilters::groupBy));
 
     private SortFilters() {}

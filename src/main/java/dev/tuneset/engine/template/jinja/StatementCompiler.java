@@ -63,8 +63,8 @@ final class StatementCompiler {
         for (int i = 0; i < node.parts.size(); i++) {
             ExprSyntax syntax = node.parts.get(i);
             Expression part = expressions.compile(syntax, scope);
-            if (scope.escaping != Scope.Escaping.OFF && !node.text.get(i)) {
-                part = new Print.Escaped(part, scope.escaping == Scope.Escaping.VOLATILE);
+            if (!node.text.get(i)) {
+                part = escaped(part, scope.escaping);
             }
             addPart(parts, places, part, place(syntax));
         }
@@ -72,6 +72,15 @@ final class StatementCompiler {
             return new Print.Plain(text);
         }
         return new Print(parts.toArray(new Expression[0]), places.toArray(new Place[0]));
+    }
+
+    /** Jinja forgets to escape constants where only the rendering knows whether escaping is on; so do we. */
+    private static Expression escaped(Expression part, Scope.Escaping escaping) {
+        boolean sometimes = escaping == Scope.Escaping.VOLATILE;
+        if (escaping == Scope.Escaping.OFF || (sometimes && part instanceof Literal)) {
+            return part;
+        }
+        return new Print.Escaped(part, sometimes);
     }
 
     /** Adds a printed part; constants next to each other are joined. */

@@ -14,7 +14,7 @@ final class StringLayoutMethods {
             Map.entry("center", pad("center", StringLayoutMethods::centered)),
             Map.entry("ljust", pad("ljust", (missing, width) -> 0)),
             Map.entry("rjust", pad("rjust", (missing, width) -> missing)),
-            Map.entry("zfill", Method.of(Parameters.builtin("zfill", "width"), StringLayoutMethods::zfill)),
+            Map.entry("zfill", Method.of(Parameters.single("str.zfill", "width"), StringLayoutMethods::zfill)),
             Map.entry(
                     "expandtabs",
                     Method.of(
@@ -28,7 +28,7 @@ final class StringLayoutMethods {
             Map.entry(
                     "translate",
                     Method.of(
-                            Parameters.builtin("translate", "table"),
+                            Parameters.single("str.translate", "table"),
                             (render, self, a) -> translate((String) self, Args.value(a[0])))),
             Map.entry(
                     "format",
@@ -38,7 +38,7 @@ final class StringLayoutMethods {
             Map.entry(
                     "format_map",
                     Method.of(
-                            Parameters.builtin("format_map", "mapping"),
+                            Parameters.single("str.format_map", "mapping"),
                             (render, self, a) -> BraceFormat.formatMap(render, (String) self, Args.value(a[0])))));
 
     private interface Lead {
@@ -53,10 +53,14 @@ final class StringLayoutMethods {
     }
 
     static String strip(String s, @Nullable Object chars, boolean left, boolean right) {
-        if (Args.absent(chars)) {
+        if (chars == null || chars == None.NONE) {
             return Chars.strip(s, left, right);
         }
-        return Chars.strip(s, Args.string(chars, "strip arg must be None or str, not "), left, right);
+        if (!Types.isString(chars)) {
+            String name = left && right ? "strip" : left ? "lstrip" : "rstrip";
+            throw TemplateException.type(name + " arg must be None or str");
+        }
+        return Chars.strip(s, Types.string(chars), left, right);
     }
 
     static int centered(int missing, int width) {

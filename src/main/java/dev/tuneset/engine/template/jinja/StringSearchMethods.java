@@ -14,12 +14,12 @@ final class StringSearchMethods {
             Map.entry("index", search("index", (self, a) -> found(find(self, a, false)))),
             Map.entry("rindex", search("rindex", (self, a) -> found(find(self, a, true)))),
             Map.entry("count", search("count", StringSearchMethods::count)),
-            Map.entry("removeprefix", Method.of(Parameters.builtin("removeprefix", "prefix"), (render, self, a) -> {
+            Map.entry("removeprefix", Method.of(Parameters.single("str.removeprefix", "prefix"), (render, self, a) -> {
                 String prefix = Args.string(a[0], "removeprefix() argument must be str, not ");
                 String s = (String) self;
                 return s.startsWith(prefix) ? s.substring(prefix.length()) : s;
             })),
-            Map.entry("removesuffix", Method.of(Parameters.builtin("removesuffix", "suffix"), (render, self, a) -> {
+            Map.entry("removesuffix", Method.of(Parameters.single("str.removesuffix", "suffix"), (render, self, a) -> {
                 String suffix = Args.string(a[0], "removesuffix() argument must be str, not ");
                 String s = (String) self;
                 return s.endsWith(suffix) ? s.substring(0, s.length() - suffix.length()) : s;

@@ -22,7 +22,7 @@ final class StringSplitMethods {
             Map.entry(
                     "join",
                     Method.of(
-                            Parameters.builtin("join", "iterable"),
+                            Parameters.single("str.join", "iterable"),
                             (render, self, a) -> join(render, (String) self, Args.value(a[0])))));
 
     private StringSplitMethods() {}
@@ -151,7 +151,7 @@ final class StringSplitMethods {
     }
 
     private static Method partition(String name, boolean right) {
-        return Method.of(Parameters.builtin("str." + name, "sep"), (render, self, a) -> {
+        return Method.of(Parameters.single("str." + name, "sep"), (render, self, a) -> {
             String s = (String) self;
             String cut = Args.string(a[0], "must be str, not ");
             if (cut.isEmpty()) {

@@ -14,7 +14,7 @@ final class ValueFilters {
                     "d", Parameters.python("do_default", "value", "default_value?", "boolean?"), ValueFilters::orElse),
             Filter.of(
                     "attr",
-                    Parameters.python("do_attr", "obj", "name"),
+                    Parameters.pythonInContext("do_attr", "obj", "name"),
                     (render, a) -> attribute(Args.value(a[0]), Text.of(Args.value(a[1])))),
             Filter.of(
                     "tojson",
