@@ -66,8 +66,11 @@ final class AddedTokens {
             if (end < start) {
                 sink.part(end, start, null);
             }
-            sink.part(start, stop, token);
-            end = stop;
+            // the token before may have taken all of this one for its own space
+            if (start < stop) {
+                sink.part(start, stop, token);
+            }
+            end = Math.max(end, stop);
         }
         if (end < text.length()) {
             sink.part(end, text.length(), null);

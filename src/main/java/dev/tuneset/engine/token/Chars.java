@@ -15,8 +15,15 @@ final class Chars {
     private static final int NUMBER =
             (1 << Character.DECIMAL_DIGIT_NUMBER) | (1 << Character.LETTER_NUMBER) | (1 << Character.OTHER_NUMBER);
     private static final int OTHER = (1 << Character.CONTROL) | (1 << Character.FORMAT) | (1 << Character.PRIVATE_USE);
-    private static final int DIGIT_OR_CONNECTOR =
-            (1 << Character.DECIMAL_DIGIT_NUMBER) | (1 << Character.CONNECTOR_PUNCTUATION);
+    private static final int WORD = MARK
+            | (1 << Character.UPPERCASE_LETTER)
+            | (1 << Character.LOWERCASE_LETTER)
+            | (1 << Character.TITLECASE_LETTER)
+            | (1 << Character.MODIFIER_LETTER)
+            | (1 << Character.OTHER_LETTER)
+            | (1 << Character.LETTER_NUMBER)
+            | (1 << Character.DECIMAL_DIGIT_NUMBER)
+            | (1 << Character.CONNECTOR_PUNCTUATION);
 
     private Chars() {}
 
@@ -45,7 +52,7 @@ final class Chars {
     }
 
     static boolean isNumeric(int c) {
-        return in(c, NUMBER);
+        return ((NUMBER >> Unicode16.type(c)) & 1) != 0;
     }
 
     static boolean isMark(int c) {
@@ -61,12 +68,13 @@ final class Chars {
         return in(c, OTHER);
     }
 
-    /** What {@code \w} matches in Rust's and Oniguruma's regular expressions. */
+    /** What {@code \w} matches in Rust's regular expressions. */
     static boolean isWord(int c) {
         if (c < 0x80) {
             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
         }
-        return Character.isAlphabetic(c) || in(c, MARK | DIGIT_OR_CONNECTOR) || c == 0x200C || c == 0x200D;
+        int type = Unicode16.type(c);
+        return Character.isAlphabetic(c) || ((WORD >> type) & 1) != 0 || c == 0x200C || c == 0x200D;
     }
 
     /** The blocks BERT takes for Chinese and sets apart by spaces. */

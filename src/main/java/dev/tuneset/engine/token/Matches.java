@@ -56,6 +56,27 @@ interface Matches {
         }
     }
 
+    /** Runs of word characters, and runs of what is neither word nor space: {@code \\w+|[^\\w\\s]+} in Rust. */
+    record Words() implements Matches {
+        @Override
+        public void find(String text, int from, int to, Sink sink) {
+            int start = from;
+            while (start < to) {
+                int kind = kind(text.codePointAt(start));
+                int end = start;
+                while (end < to && kind(text.codePointAt(end)) == kind) {
+                    end += Character.charCount(text.codePointAt(end));
+                }
+                sink.part(start, end, kind != 0);
+                start = end;
+            }
+        }
+
+        private static int kind(int c) {
+            return Chars.isWhitespace(c) ? 0 : Chars.isWord(c) ? 1 : 2;
+        }
+    }
+
     /** Every match of a regular expression; an empty match right behind another one is none. */
     record Regex(Pattern pattern) implements Matches {
         @Override
@@ -64,7 +85,8 @@ interface Matches {
             int end = from;
             boolean matched = false;
             while (matcher.find()) {
-                if (matcher.start() == matcher.end() && matched && matcher.start() == end) {
+                if (matcher.start() == matcher.end()
+                        && ((matched && end == matcher.start()) || splits(text, matcher.start()))) {
                     continue;
                 }
                 if (end < matcher.start()) {
@@ -77,6 +99,13 @@ interface Matches {
             if (end < to) {
                 sink.part(end, to, false);
             }
+        }
+
+        private static boolean splits(String text, int at) {
+            return at > 0
+                    && at < text.length()
+                    && Character.isLowSurrogate(text.charAt(at))
+                    && Character.isHighSurrogate(text.charAt(at - 1));
         }
     }
 }

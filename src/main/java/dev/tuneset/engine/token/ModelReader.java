@@ -122,7 +122,8 @@ final class ModelReader {
     }
 
     private static boolean standsForOther(String token, BpeOptions options) {
-        return token.equals(options.unknown()) || (options.byteFallback() && token.matches("<0x[0-9A-F]{2}>"));
+        return token.equals(options.unknown())
+                || (options.byteFallback() && token.length() == 6 && token.startsWith("<0x") && token.endsWith(">"));
     }
 
     private static Model unigram(ModelFields model) {

@@ -60,7 +60,7 @@ final class Pipeline implements Tokenizer {
 
     @Override
     public Tokens encode(String text, boolean addSpecialTokens) {
-        Collector collector = new Collector();
+        Collector collector = new Collector(text);
         run(wellFormed(text), collector);
         return postProcessor.process(collector.tokens, addSpecialTokens).done();
     }
@@ -136,7 +136,11 @@ final class Pipeline implements Tokenizer {
 
     /** Keeps the tokens and their places in the original. */
     private final class Collector extends Leaf {
-        private final TokensBuilder tokens = new TokensBuilder();
+        private final TokensBuilder tokens;
+
+        Collector(String original) {
+            tokens = new TokensBuilder(original);
+        }
 
         @Override
         void encoded(AlignedText text, int from, Encoded encoded) {

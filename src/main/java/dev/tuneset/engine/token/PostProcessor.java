@@ -45,7 +45,7 @@ interface PostProcessor {
 
         @Override
         public TokensBuilder process(TokensBuilder tokens, boolean addSpecialTokens) {
-            TokensBuilder all = new TokensBuilder();
+            TokensBuilder all = tokens.empty();
             for (Slot slot : slots) {
                 if (slot.isText()) {
                     all.addAll(tokens);

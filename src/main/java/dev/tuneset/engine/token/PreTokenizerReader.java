@@ -7,7 +7,6 @@ import java.util.List;
 final class PreTokenizerReader {
     private static final String BYTE_LEVEL_WORDS =
             "'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+";
-    private static final String WORDS = "\\w+|[^\\w\\s]+";
 
     private final List<PreTokenizer> links = new ArrayList<>();
 
@@ -30,7 +29,7 @@ final class PreTokenizerReader {
                         fields.only("replacement", "add_prefix_space", "prepend_scheme", "split", "str_rep")));
             case "Whitespace" -> {
                 fields.only();
-                links.add(new PatternSplit(regex(WORDS), SplitBehavior.REMOVED, true));
+                links.add(new PatternSplit(new Matches.Words(), SplitBehavior.REMOVED, true));
             }
             case "WhitespaceSplit" -> {
                 fields.only();

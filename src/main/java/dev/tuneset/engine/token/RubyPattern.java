@@ -12,7 +12,14 @@ import java.util.regex.PatternSyntaxException;
 final class RubyPattern {
     private static final String SPACE =
             "\\t-\\r \\x{85}\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}";
-    private static final String WORD = "\\p{IsAlphabetic}\\p{M}\\p{Nd}\\p{Pc}";
+    private static final Set<String> WORD_CATEGORIES = Set.of("Nl", "Nd", "Pc");
+    private static final String WORD_IN_CLASS = Unicode16.characters(
+            "\\p{IsAlphabetic}\\p{M}\\p{Nd}\\p{Pc}",
+            category -> category.startsWith("L") || category.startsWith("M") || WORD_CATEGORIES.contains(category));
+    /** Outside a class, Oniguruma counts the superscripts and fractions of Latin-1 as well. */
+    private static final String WORD = WORD_IN_CLASS + "\\x{B2}\\x{B3}\\x{B9}\\x{BC}-\\x{BE}";
+
+    private static final Set<String> FOLDED = Set.of("ss", "st", "ff", "fi", "fl");
     private static final int LENGTH_MAX = 10_000;
     private static final Set<String> CATEGORIES = Set.of(
             "L", "Lu", "Ll", "Lt", "Lm", "Lo", "M", "Mn", "Mc", "Me", "N", "Nd", "Nl", "No", "P", "Pc", "Pd", "Ps",
@@ -23,6 +30,11 @@ final class RubyPattern {
     private int at;
     private int atom;
     private int depth;
+    private boolean anyCase;
+    /** The letter just written and the place behind it, to see letters that stand together. */
+    private int letter;
+
+    private int letterEnd = -1;
 
     private RubyPattern(String ruby) {
         this.ruby = ruby;
@@ -34,6 +46,7 @@ final class RubyPattern {
         }
         boolean anyCase = ruby.startsWith("(?i)");
         RubyPattern translation = new RubyPattern(anyCase ? ruby.substring(4) : ruby);
+        translation.anyCase = anyCase;
         translation.alternatives();
         try {
             int flags = anyCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
@@ -86,7 +99,26 @@ final class RubyPattern {
         append(c);
     }
 
+    /** Regardless of case, Oniguruma also lets ss stand for ß, fi for ﬁ and the like; Java does not. */
+    private void checkFolding(int c) {
+        if (anyCase && c >= 0x80 && Character.isLetter(c)) {
+            throw refused("the letter " + Character.toString(c) + " regardless of case");
+        }
+        if (anyCase
+                && letterEnd == java.length()
+                && FOLDED.contains((Character.toString(letter) + Character.toString(c)).toLowerCase(Locale.ROOT))) {
+            throw refused("the letters " + Character.toString(letter) + Character.toString(c) + " regardless of case");
+        }
+        letter = c;
+    }
+
     private void append(int c) {
+        checkFolding(c);
+        write(c);
+        letterEnd = java.length();
+    }
+
+    private void write(int c) {
         if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) {
             java.append((char) c);
         } else {
@@ -102,6 +134,8 @@ final class RubyPattern {
         if (++depth > 50) {
             throw refused("groups more than 50 deep");
         }
+        boolean anyCaseOutside = anyCase;
+        anyCase |= opening.equals("(?i:");
         java.append(
                 switch (opening) {
                     case "(?i:" -> "(?iu:";
@@ -114,6 +148,7 @@ final class RubyPattern {
             throw refused("an unclosed group");
         }
         depth--;
+        anyCase = anyCaseOutside;
         at++;
         java.append(')');
         atom = start;
@@ -225,10 +260,10 @@ final class RubyPattern {
         switch (c) {
             case 's' -> java.append(inClass ? SPACE : "[" + SPACE + "]");
             case 'S' -> java.append("[^" + SPACE + "]");
-            case 'd' -> java.append("\\p{Nd}");
-            case 'D' -> java.append("\\P{Nd}");
-            case 'w' -> java.append(inClass ? WORD : "[" + WORD + "]");
-            case 'W' -> java.append("[^" + WORD + "]");
+            case 'd' -> category("Nd", false, inClass);
+            case 'D' -> category("Nd", true, inClass);
+            case 'w' -> java.append(inClass ? WORD_IN_CLASS : "[" + WORD + "]");
+            case 'W' -> java.append("[^").append(inClass ? WORD_IN_CLASS : WORD).append(']');
             case 'h' -> java.append(inClass ? "0-9a-fA-F" : "[0-9a-fA-F]");
             case 'n' -> append('\n');
             case 'r' -> append('\r');
@@ -237,7 +272,7 @@ final class RubyPattern {
             case 'v' -> append(0xB);
             case 'a' -> append(7);
             case 'e' -> append(0x1B);
-            case 'p', 'P' -> property(c == 'P');
+            case 'p', 'P' -> property(c == 'P', inClass);
             case 'u' -> append(hex(4, 4));
             case 'x' -> escapedByte();
             case 'A', 'z' -> anchor(c, inClass);
@@ -291,10 +326,13 @@ final class RubyPattern {
         return value;
     }
 
-    private void property(boolean negated) {
+    private void property(boolean negated, boolean inClass) {
         int close = at < ruby.length() && ruby.charAt(at) == '{' ? ruby.indexOf('}', at) : -1;
         if (close < 0) {
             throw refused("\\p without braces");
+        }
+        if (anyCase) {
+            throw refused("\\p regardless of case");
         }
         String name = ruby.substring(at + 1, close);
         at = close + 1;
@@ -303,7 +341,21 @@ final class RubyPattern {
             not = !not;
             name = name.substring(1);
         }
-        java.append(not ? "\\P{" : "\\p{").append(propertyName(name)).append('}');
+        String java = propertyName(name);
+        if (CATEGORIES.contains(java)) {
+            category(java, not, inClass);
+        } else {
+            this.java.append(not ? "\\P{" : "\\p{").append(java).append('}');
+        }
+    }
+
+    private void category(String name, boolean not, boolean inClass) {
+        String characters = Unicode16.characters("\\p{" + name + "}", category -> category.startsWith(name));
+        if (inClass && !not) {
+            java.append(characters);
+        } else {
+            java.append(not ? "[^" : "[").append(characters).append(']');
+        }
     }
 
     private String propertyName(String name) {

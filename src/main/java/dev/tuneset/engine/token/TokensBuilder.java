@@ -12,7 +12,12 @@ final class TokensBuilder {
     private int[] ends = new int[64];
     private final List<String> surfaces = new ArrayList<>();
     private final BitSet special = new BitSet();
+    private final String original;
     private int size;
+
+    TokensBuilder(String original) {
+        this.original = original;
+    }
 
     void add(int id, int start, int end, String surface, boolean isSpecial) {
         if (size == ids.length) {
@@ -26,6 +31,11 @@ final class TokensBuilder {
         special.set(size, isSpecial);
         surfaces.add(surface);
         size++;
+    }
+
+    /** None yet, of the same text. */
+    TokensBuilder empty() {
+        return new TokensBuilder(original);
     }
 
     void addAll(TokensBuilder other) {
@@ -52,12 +62,26 @@ final class TokensBuilder {
             }
             boolean first = i == 0 || starts[i] == 0;
             if (leading > 0 && !(first && addPrefixSpace && leading == 1)) {
-                starts[i] = Math.min(starts[i] + leading, ends[i]);
+                starts[i] = forward(starts[i], leading, ends[i]);
             }
-            if (trailing > 0 && ends[i] >= trailing) {
-                ends[i] = Math.max(ends[i] - trailing, starts[i]);
-            }
+            ends[i] = backward(ends[i], trailing, starts[i]);
         }
+    }
+
+    private int forward(int from, int characters, int limit) {
+        int at = from;
+        for (int i = 0; i < characters && at < limit; i++) {
+            at += Character.charCount(original.codePointAt(at));
+        }
+        return at;
+    }
+
+    private int backward(int from, int characters, int limit) {
+        int at = from;
+        for (int i = 0; i < characters && at > limit; i++) {
+            at -= Character.charCount(original.codePointBefore(at));
+        }
+        return at;
     }
 
     private static boolean isSpace(char c) {
