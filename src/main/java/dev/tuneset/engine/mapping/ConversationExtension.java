@@ -33,13 +33,17 @@ public final class ConversationExtension {
     }
 
     /**
-     * Plans the joining of a number of examples.
+     * Plans the joining of a number of examples; called at the end of every compatible run, joining or not, because some of Unsloth's
+     * errors show only here.
      *
      * @throws dev.tuneset.engine.outcome.TunesetException in compatible mode where Unsloth fails: no examples, a negative seed, or
      *     kept columns that would be there twice
      */
     public static ConversationExtension of(MappingSpec spec, Schema schema, int examples, boolean compat) {
         int count = Math.max(1, spec.conversationExtension());
+        if (compat && examples == 0 && schema.has(UnslothMapping.CONVERSATIONS)) {
+            throw PythonError.indexError("Invalid key: 0 is out of bounds for size 0");
+        }
         if (compat && count > 1) {
             refuseAsUnsloth(spec, schema, examples);
         }

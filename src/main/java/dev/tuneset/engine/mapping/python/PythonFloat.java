@@ -3,6 +3,7 @@ package dev.tuneset.engine.mapping.python;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /** Floating-point numbers as Python writes them: the shortest digits that read back as the same number. */
 public final class PythonFloat {
@@ -52,19 +53,29 @@ public final class PythonFloat {
             return printed;
         }
         BigDecimal exact = new BigDecimal(number);
+        BigDecimal best = closest(exact, printed.precision(), number);
         for (int precision = printed.precision() - 1; precision >= 1; precision--) {
-            BigDecimal shorter = exact.round(new MathContext(precision, RoundingMode.HALF_EVEN));
-            if (shorter.doubleValue() != number) {
+            BigDecimal shorter = closest(exact, precision, number);
+            if (shorter == null) {
                 break;
             }
-            printed = shorter.stripTrailingZeros();
+            best = shorter;
         }
-        return closest(printed, exact, number);
+        return best == null ? printed : best.stripTrailingZeros();
     }
 
-    /** Of the numbers with as many digits, the closest one. */
-    private static BigDecimal closest(BigDecimal printed, BigDecimal exact, double number) {
-        BigDecimal rounded = exact.round(new MathContext(printed.precision(), RoundingMode.HALF_EVEN));
-        return rounded.doubleValue() == number ? rounded.stripTrailingZeros() : printed;
+    /**
+     * Of the numbers with so many digits that read back as the same double, the closest one. The one below and the one above are both
+     * tried: at a power of two, the doubles below lie closer than those above.
+     */
+    private static @Nullable BigDecimal closest(BigDecimal exact, int precision, double number) {
+        BigDecimal near = exact.round(new MathContext(precision, RoundingMode.HALF_EVEN));
+        if (near.doubleValue() == number) {
+            return near;
+        }
+        boolean roundedUp = near.compareTo(exact) > 0;
+        RoundingMode other = roundedUp ? RoundingMode.DOWN : RoundingMode.UP;
+        BigDecimal far = exact.round(new MathContext(precision, other));
+        return far.doubleValue() == number ? far : null;
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PythonSpec {
     private static final Pattern TEXT_SPEC =
-            Pattern.compile("(?:(.)?([<>^=]))?(0)?(\\d{0,6})(?:\\.(\\d{1,6}))?(s)?", Pattern.DOTALL);
+            Pattern.compile("(?:(.)?([<>^=]))?(0)?(\\d{0,6})(?:\\.(\\d{1,6}))?(.)?", Pattern.DOTALL);
 
     private PythonSpec() {}
 
@@ -41,6 +41,9 @@ final class PythonSpec {
         Matcher parts = TEXT_SPEC.matcher(spec);
         if (!parts.matches()) {
             throw PythonError.valueError("Invalid format specifier '" + spec + "' for object of type 'str'");
+        }
+        if (parts.group(6) != null && !"s".equals(parts.group(6))) {
+            throw PythonError.valueError("Unknown format code '" + parts.group(6) + "' for object of type 'str'");
         }
         if ("=".equals(parts.group(2))) {
             throw PythonError.valueError("'=' alignment not allowed in string format specifier");
