@@ -47,6 +47,8 @@ enum Speaker {
     }
 
     private final Role role;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> names;
 
     Speaker(Role role, String... names) {
