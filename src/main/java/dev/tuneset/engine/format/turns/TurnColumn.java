@@ -49,7 +49,7 @@ public final class TurnColumn {
         if (!(turns instanceof List<?> list) || list.isEmpty()) {
             return Optional.empty();
         }
-        if (list.stream().allMatch(item -> has(item, "from") && has(item, "value") || isRound(item))) {
+        if (list.stream().allMatch(item -> (has(item, "from") && has(item, "value")) || isRound(item))) {
             return Optional.of(TurnKeys.FROM_VALUE);
         }
         return list.stream().allMatch(item -> has(item, "role"))
