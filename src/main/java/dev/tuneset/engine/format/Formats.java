@@ -2,7 +2,17 @@ package dev.tuneset.engine.format;
 
 import dev.tuneset.engine.format.alpaca.Alpaca;
 import dev.tuneset.engine.format.chatml.ChatMl;
+import dev.tuneset.engine.format.kto.Kto;
+import dev.tuneset.engine.format.preference.Preference;
+import dev.tuneset.engine.format.preference.PreferenceAlpaca;
+import dev.tuneset.engine.format.preference.PreferenceOpenAi;
+import dev.tuneset.engine.format.preference.PreferenceShareGpt;
+import dev.tuneset.engine.format.preference.PreferenceSwift;
+import dev.tuneset.engine.format.promptcompletion.PromptCompletion;
+import dev.tuneset.engine.format.promptonly.PromptOnly;
+import dev.tuneset.engine.format.ranked.Ranked;
 import dev.tuneset.engine.format.sharegpt.ShareGpt;
+import dev.tuneset.engine.format.stepwise.Stepwise;
 import dev.tuneset.engine.format.text.RawText;
 import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
@@ -14,8 +24,21 @@ import java.util.Map;
 /** All formats Tuneset reads and writes. */
 public final class Formats {
     /** In the order in which they are shown. */
-    private static final List<Format> ALL =
-            List.of(ChatMl.STANDARD, ShareGpt.STANDARD, Alpaca.STANDARD, RawText.STANDARD);
+    private static final List<Format> ALL = List.of(
+            ChatMl.STANDARD,
+            ShareGpt.STANDARD,
+            Alpaca.STANDARD,
+            RawText.STANDARD,
+            PromptCompletion.STANDARD,
+            PromptOnly.STANDARD,
+            Preference.STANDARD,
+            PreferenceAlpaca.STANDARD,
+            PreferenceShareGpt.STANDARD,
+            PreferenceSwift.STANDARD,
+            PreferenceOpenAi.STANDARD,
+            Kto.STANDARD,
+            Ranked.STANDARD,
+            Stepwise.STANDARD);
 
     /** Names the same format goes by elsewhere. */
     private static final Map<String, String> ALIASES =

@@ -5,6 +5,7 @@ import dev.tuneset.engine.row.Row;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ public record Layout(Map<String, String> columns, Attributes attributes) {
         BEFORE,
         DROP
     }
+
+    private static final Set<String> MEDIA = Set.of("images", "videos", "audios");
 
     public static final Layout STANDARD = new Layout(Map.of(), Attributes.AFTER);
 
@@ -69,13 +72,19 @@ public record Layout(Map<String, String> columns, Attributes attributes) {
                 }
             });
         }
-        for (String key : attributesKept.keySet()) {
-            if (named.containsKey(key)) {
-                findings.note(
-                        Reason.CONTENT_LOST, "The column " + key + " gave way to the format's own key of that name.");
-            }
-        }
+        attributesKept.keySet().stream().filter(named::containsKey).forEach(key -> clash(key, findings));
         return record;
+    }
+
+    /** Two lists of files in one column would no longer match the places in the text; other keys give way. */
+    private static void clash(String key, Findings findings) {
+        if (MEDIA.contains(key)) {
+            findings.refuse(
+                    Reason.CANNOT_CARRY,
+                    "Media stand both in the messages and in the column " + key
+                            + ", which this format would need for both.");
+        }
+        findings.note(Reason.CONTENT_LOST, "The column " + key + " gave way to the format's own key of that name.");
     }
 
     private Map<String, @Nullable Object> named(Map<String, @Nullable Object> known) {

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public record Alpaca(Layout layout, String joiner) implements Format {
     public static final Alpaca STANDARD = new Alpaca(Layout.STANDARD, "\n");
 
+    /** The options of all formats with Alpaca's columns. */
+    public static final List<FormatOption> OPTIONS = options();
+
     @Override
     public String name() {
         return "alpaca";
@@ -49,7 +52,7 @@ public record Alpaca(Layout layout, String joiner) implements Format {
                 "An instruction, material to apply it to, and the answer; system prompt and earlier rounds where there are any.",
                 List.of("LLaMA-Factory", "Unsloth", "Axolotl", "ms-swift", "torchtune"),
                 record,
-                options());
+                OPTIONS);
     }
 
     private static List<FormatOption> options() {
@@ -65,7 +68,7 @@ public record Alpaca(Layout layout, String joiner) implements Format {
 
     @Override
     public Format with(Map<String, ? extends @Nullable Object> given) {
-        Options options = Options.of(name(), given, options());
+        Options options = Options.of(name(), given, OPTIONS);
         return new Alpaca(Layout.of(options), options.text("joiner", "\n"));
     }
 
@@ -91,23 +94,32 @@ public record Alpaca(Layout layout, String joiner) implements Format {
     public Outcome<Example> read(Row row) {
         Findings findings = new Findings();
         RowFields fields = layout.fields(row);
+        List<Message> messages = earlier(fields, findings);
+        Asked asked = Asked.of(fields, findings);
+        if (asked.output() == null) {
+            findings.refuse(Reason.MISSING_OUTPUT, "The row has no output.");
+        }
+        messages.add(asked.user(joiner, findings));
+        messages.add(Message.of(Role.ASSISTANT, asked.output() == null ? "" : asked.output()));
+        List<String> tools = ToolLists.read(fields.take("tools"), findings);
+        return findings.outcome(Example.ofMessages(messages).withTools(tools).withAttributes(fields.rest()));
+    }
+
+    /** System prompt, earlier rounds and the last question of a row whose answers stand elsewhere. */
+    public static List<Message> question(RowFields fields, String joiner, Findings findings) {
+        List<Message> messages = earlier(fields, findings);
+        messages.add(Asked.withoutOutput(fields, findings).user(joiner, findings));
+        return messages;
+    }
+
+    private static List<Message> earlier(RowFields fields, Findings findings) {
         List<Message> messages = new ArrayList<>();
         String system = CellText.of(fields.take("system"), "system", findings);
         if (system != null && !system.isEmpty()) {
             messages.add(Message.of(Role.SYSTEM, system));
         }
         messages.addAll(new History(findings).read(fields.take("history")));
-        Asked asked = Asked.of(fields, findings);
-        if (asked.instruction() == null && asked.input() == null) {
-            findings.refuse(Reason.EMPTY_PROMPT, "The row has neither an instruction nor an input.");
-        }
-        if (asked.output() == null) {
-            findings.refuse(Reason.MISSING_OUTPUT, "The row has no output.");
-        }
-        messages.add(asked.user(joiner));
-        messages.add(Message.of(Role.ASSISTANT, asked.output() == null ? "" : asked.output()));
-        List<String> tools = ToolLists.read(fields.take("tools"), findings);
-        return findings.outcome(Example.ofMessages(messages).withTools(tools).withAttributes(fields.rest()));
+        return messages;
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked and answered in the last round of an Alpaca row. */
-public record Asked(
+record Asked(
         @Nullable String instruction,
         @Nullable String input,
         @Nullable String output) {
@@ -54,7 +54,7 @@ public record Asked(
     }
 
     /** The instruction and input of a row whose answers stand elsewhere. */
-    public static Asked withoutOutput(RowFields fields, Findings findings) {
+    static Asked withoutOutput(RowFields fields, Findings findings) {
         return new Asked(
                 CellText.of(fields.take("instruction"), "instruction", findings),
                 CellText.of(fields.take("input"), "input", findings),
@@ -62,7 +62,10 @@ public record Asked(
     }
 
     /** The user's message. Instruction, joiner and input stay three pieces of text, so that they can be told apart again. */
-    public Message user(String joiner) {
+    Message user(String joiner, Findings findings) {
+        if (instruction == null && input == null) {
+            findings.refuse(Reason.EMPTY_PROMPT, "The row has neither an instruction nor an input.");
+        }
         String first = Objects.requireNonNullElse(instruction, "");
         if (input == null || input.isEmpty()) {
             return Message.of(Role.USER, first);
@@ -72,7 +75,7 @@ public record Asked(
     }
 
     /** The last question, taken apart where it came in pieces. */
-    public static Asked ofUser(Message user, String question, @Nullable String output) {
+    static Asked ofUser(Message user, String question, @Nullable String output) {
         List<Part> parts = user.content();
         boolean pieces = parts.size() == 3
                 && parts.stream()

@@ -41,7 +41,7 @@ final class ContentReader {
         if (content instanceof List<?> list && (role != Role.TOOL || looksLikeParts(list))) {
             List<Part> parts = new ArrayList<>(list.size());
             list.forEach(item -> addPart(parts, item));
-            return parts;
+            return reasoning == null ? parts : unlisted(parts);
         }
         if (content instanceof List<?> || content instanceof Map<?, ?>) {
             if (role != Role.TOOL) {
@@ -52,6 +52,14 @@ final class ContentReader {
         }
         findings.note(Reason.VALUE_CONVERTED, "A turn's content was no text and was written as text.");
         return List.of(new Part.Text(content.toString()));
+    }
+
+    /** Where only the thought made the content a list, what is left is plain text again. */
+    private static List<Part> unlisted(List<Part> parts) {
+        boolean one = parts.size() == 1
+                && parts.get(0) instanceof Part.Text text
+                && text.attributes().equals(Map.of("type", "text"));
+        return one ? List.of(new Part.Text(((Part.Text) parts.get(0)).text())) : parts;
     }
 
     private static boolean looksLikeParts(List<?> list) {

@@ -46,16 +46,25 @@ final class MediaColumns {
         ((List<Object>) columns.computeIfAbsent(column, name -> new ArrayList<>())).add(file);
     }
 
-    private static @Nullable Object file(Part.Media part, String kind) {
+    private @Nullable Object file(Part.Media part, String kind) {
         for (String key : List.of(part.type(), kind, "path", "url", "value", "base64")) {
             Object file = part.fields().get(key);
             if (file instanceof Map<?, ?> map && map.get("url") != null) {
+                noteLoss(part.fields().size() > 2 || map.size() > 1);
                 return map.get("url");
             }
             if (file != null) {
+                noteLoss(part.fields().size() > 2);
                 return file;
             }
         }
+        noteLoss(part.fields().size() > 1);
         return null;
+    }
+
+    private void noteLoss(boolean lost) {
+        if (lost) {
+            findings.note(Reason.CONTENT_LOST, "Keys of a media part other than its file were left out.");
+        }
     }
 }

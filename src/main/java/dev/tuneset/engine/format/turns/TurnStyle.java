@@ -159,6 +159,15 @@ public record TurnStyle(
                 options.choice("train", Train.class, train));
     }
 
+    public TurnStyle withKeys(TurnKeys changed) {
+        return new TurnStyle(
+                changed, roleKey, contentKey, roles, thinkTags, reasoning, content, arguments, tools, train);
+    }
+
+    public TurnStyle withArguments(Arguments changed) {
+        return new TurnStyle(keys, roleKey, contentKey, roles, thinkTags, reasoning, content, changed, tools, train);
+    }
+
     String writtenRoleKey() {
         return roleKey.isEmpty() ? keys.role() : roleKey;
     }

@@ -1,0 +1,177 @@
+package dev.tuneset.engine.format.preference;
+
+import dev.tuneset.engine.example.Example;
+import dev.tuneset.engine.example.Message;
+import dev.tuneset.engine.format.Detection;
+import dev.tuneset.engine.format.Detections;
+import dev.tuneset.engine.format.Findings;
+import dev.tuneset.engine.format.Format;
+import dev.tuneset.engine.format.FormatCard;
+import dev.tuneset.engine.format.FormatOption;
+import dev.tuneset.engine.format.Options;
+import dev.tuneset.engine.format.RowFields;
+import dev.tuneset.engine.format.prompts.Pair;
+import dev.tuneset.engine.format.prompts.PromptStyle;
+import dev.tuneset.engine.format.prompts.Prose;
+import dev.tuneset.engine.format.prompts.ProseReader;
+import dev.tuneset.engine.format.prompts.ProseWriter;
+import dev.tuneset.engine.format.turns.ToolLists;
+import dev.tuneset.engine.outcome.Outcome;
+import dev.tuneset.engine.outcome.Reason;
+import dev.tuneset.engine.row.Row;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code chosen} and {@code rejected} with a {@code prompt} of their own, or with the prompt at the head of both. */
+public record Preference(PromptStyle style, Prompt prompt) implements Format {
+    /** Writing: where the prompt goes. */
+    public enum Prompt {
+        /** Into a column of its own, as TRL recommends for DPO. */
+        EXPLICIT,
+        /** To the head of both answers, as TRL recommends for reward models. */
+        IMPLICIT
+    }
+
+    public static final Preference STANDARD = new Preference(PromptStyle.STANDARD, Prompt.EXPLICIT);
+
+    @Override
+    public String name() {
+        return "preference";
+    }
+
+    @Override
+    public FormatCard card() {
+        Map<String, @Nullable Object> record = new LinkedHashMap<>();
+        record.put("prompt", "The sky is");
+        record.put("chosen", " blue.");
+        record.put("rejected", " green.");
+        return new FormatCard(
+                "Preference (DPO)",
+                "A prompt with a better and a worse answer, as text or as turns.",
+                List.of("TRL", "Unsloth", "Axolotl", "torchtune"),
+                record,
+                options());
+    }
+
+    private static List<FormatOption> options() {
+        List<FormatOption> options = new ArrayList<>(PromptStyle.OPTIONS);
+        options.add(Options.choices(
+                "prompt",
+                Prompt.EXPLICIT,
+                "Writing: the prompt in a column of its own, or at the head of both answers (reward models)."));
+        return options;
+    }
+
+    @Override
+    public Format with(Map<String, ? extends @Nullable Object> given) {
+        Options options = Options.of(name(), given, options());
+        return new Preference(PromptStyle.of(options), options.choice("prompt", Prompt.class, Prompt.EXPLICIT));
+    }
+
+    @Override
+    public Detection detect(List<Row> sample) {
+        return Detections.of(name(), sample, this::fit, "a chosen and a rejected answer");
+    }
+
+    private double fit(Row row) {
+        RowFields fields = style.layout().fields(row);
+        if (fields.has("chosen_messages") && fields.has("rejected_messages")) {
+            return 0.9;
+        }
+        if (!fields.has("chosen") || !fields.has("rejected")) {
+            return 0;
+        }
+        boolean elsewhere = fields.has("instruction") || fields.has("conversations") || fields.has("messages");
+        return elsewhere && !fields.has("prompt") ? 0.5 : 1;
+    }
+
+    @Override
+    public Outcome<Example> read(Row row) {
+        Findings findings = new Findings();
+        RowFields fields = style.layout().fields(row);
+        boolean named = !fields.has("chosen") && fields.has("chosen_messages");
+        if (named) {
+            findings.note(
+                    Reason.KEYS_RENAMED,
+                    "The columns chosen_messages and rejected_messages were read as chosen and rejected.");
+        }
+        ProseReader reader = new ProseReader(style.turns(), findings);
+        String chosenColumn = named ? "chosen_messages" : "chosen";
+        String rejectedColumn = named ? "rejected_messages" : "rejected";
+        Prose chosen = reader.answer(fields.take(chosenColumn), chosenColumn);
+        Prose rejected = reader.answer(fields.take(rejectedColumn), rejectedColumn);
+        Pair pair = pair(fields, reader, chosen, rejected);
+        List<String> tools = ToolLists.read(fields.take("tools"), findings);
+        return findings.outcome(pair.example(findings).withTools(tools).withAttributes(fields.rest()));
+    }
+
+    private static Pair pair(RowFields fields, ProseReader reader, Prose chosen, Prose rejected) {
+        if (chosen.plain() != rejected.plain()) {
+            reader.findings()
+                    .refuse(
+                            Reason.FORMAT_MISMATCH,
+                            "Of chosen and rejected one is text and the other a list of turns.");
+        }
+        if (!fields.has("prompt")) {
+            fields.take("prompt");
+            return chosen.plain()
+                    ? Pair.ofTexts(
+                            chosen.messages().get(0).text(),
+                            rejected.messages().get(0).text())
+                    : Pair.ofConversations(chosen.messages(), rejected.messages());
+        }
+        Prose prompt = reader.prompt(fields.peek("prompt"), "prompt");
+        if (prompt.plain() && !chosen.plain() && startsWithQuestion(chosen)) {
+            return reextracted(fields, reader.findings(), prompt, chosen, rejected);
+        }
+        fields.take("prompt");
+        Pair pair =
+                new Pair(prompt.messages(), chosen.messages(), rejected.messages(), prompt.plain() && chosen.plain());
+        return pair.withoutRepeatedPrompt(reader.findings());
+    }
+
+    private static boolean startsWithQuestion(Prose answer) {
+        return !answer.messages().isEmpty()
+                && answer.messages().get(0).role() != dev.tuneset.engine.example.Role.ASSISTANT;
+    }
+
+    /** UltraFeedback's way: the prompt as text beside conversations that hold it too. */
+    private static Pair reextracted(RowFields fields, Findings findings, Prose prompt, Prose chosen, Prose rejected) {
+        Pair pair = Pair.ofConversations(chosen.messages(), rejected.messages());
+        String text = prompt.messages().get(0).text();
+        if (pair.prompt().stream().noneMatch(message -> message.text().equals(text))) {
+            findings.note(
+                    Reason.CONTENT_LOST,
+                    "The text in the column prompt differs from the question of chosen and rejected, and was left out.");
+        }
+        fields.take("prompt");
+        return pair;
+    }
+
+    @Override
+    public Outcome<Map<String, @Nullable Object>> write(Example example) {
+        ProseWriter writer = new ProseWriter(name(), style, example).withoutLabel();
+        Pair pair = Pair.of(example, name(), writer.findings());
+        if (prompt == Prompt.EXPLICIT) {
+            writer.put("prompt", writer.prompt(pair.prompt()));
+            writer.put("chosen", writer.answer(pair.chosen()));
+            writer.put("rejected", writer.answer(pair.rejected()));
+        } else {
+            writer.put("chosen", whole(writer, pair.prompt(), pair.chosen()));
+            writer.put("rejected", whole(writer, pair.prompt(), pair.rejected()));
+        }
+        return writer.finish();
+    }
+
+    private static Object whole(ProseWriter writer, List<Message> prompt, List<Message> answer) {
+        if (writer.plain()) {
+            return "" + writer.prompt(prompt) + writer.answer(answer);
+        }
+        List<Message> whole = new ArrayList<>(prompt);
+        whole.addAll(answer);
+        return writer.answer(whole);
+    }
+}

@@ -1,0 +1,5 @@
+/** Prompt and completion, kept apart. */
+@NullMarked
+package dev.tuneset.engine.format.promptcompletion;
+
+import org.jspecify.annotations.NullMarked;

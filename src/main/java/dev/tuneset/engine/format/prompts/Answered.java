@@ -1,0 +1,43 @@
+package dev.tuneset.engine.format.prompts;
+
+import dev.tuneset.engine.example.Example;
+import dev.tuneset.engine.example.Message;
+import dev.tuneset.engine.example.Role;
+import dev.tuneset.engine.format.Findings;
+import dev.tuneset.engine.outcome.Reason;
+import java.util.List;
+
+/** An example with one answer, parted into the prompt and that answer. */
+public record Answered(List<Message> prompt, List<Message> answer) {
+
+    /** Parts a conversation before its last turn, which must be the assistant's; what has no single answer is refused. */
+    public static Answered of(Example example, String format, Findings findings) {
+        List<Message> messages = example.messages();
+        if (!example.steps().isEmpty()) {
+            findings.refuse(
+                    Reason.CANNOT_CARRY, "The format " + format + " has no place for the marks of single steps.");
+        } else if (example.completions().size() == 1
+                && example.completions().get(0).kind() == Example.Completion.Kind.ONLY) {
+            return new Answered(messages, example.completions().get(0).messages());
+        } else if (!example.completions().isEmpty()) {
+            findings.refuse(
+                    Reason.CANNOT_CARRY,
+                    "The format " + format
+                            + " holds one answer, and this example has several; choose a preference format.");
+        } else if (messages.isEmpty() || messages.get(messages.size() - 1).role() != Role.ASSISTANT) {
+            findings.refuse(
+                    Reason.CANNOT_CARRY, "The conversation does not end with an answer, which " + format + " needs.");
+        } else {
+            int last = messages.size() - 1;
+            return new Answered(messages.subList(0, last), messages.subList(last, messages.size()));
+        }
+        return new Answered(List.of(), List.of());
+    }
+
+    /** The example of a prompt and its only answer. */
+    public static Example example(Prose prompt, Prose answer) {
+        return Example.ofMessages(prompt.messages())
+                .withCompletions(List.of(new Example.Completion(Example.Completion.Kind.ONLY, answer.messages(), null)))
+                .withPlain(prompt.plain() && answer.plain());
+    }
+}

@@ -1,0 +1,5 @@
+/** Several answers of known worth, and pairs made of them. */
+@NullMarked
+package dev.tuneset.engine.format.ranked;
+
+import org.jspecify.annotations.NullMarked;
