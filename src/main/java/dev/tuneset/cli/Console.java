@@ -43,10 +43,4 @@ final class Console {
         err.println(line);
         err.flush();
     }
-
-    /** Writes over the line that is being written. */
-    void over(String line) {
-        err.print("\r\u001b[K" + line);
-        err.flush();
-    }
 }

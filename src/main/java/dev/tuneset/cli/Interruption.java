@@ -7,20 +7,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Shows the progress of a run on standard error, and turns Ctrl-C into a cancelled run that has time to take its
+ * Tells the progress of a long run on standard error, a line every two seconds, and turns Ctrl-C into a cancelled run that has time to take its
  * half-written files away.
  */
 final class Interruption implements Progress, Closeable {
-    private static final long NANOS_BETWEEN_LINES = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long NANOS_BETWEEN_LINES = TimeUnit.SECONDS.toNanos(2);
     private static final int SECONDS_TO_CLEAN_UP = 10;
 
     private final Console console;
-    private final boolean shown = System.console() != null;
     private final long started = System.nanoTime();
     private final AtomicBoolean asked = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook = new Thread(this::cancel, "cancel");
-    private long lastLine;
+    private long lastLine = started;
 
     Interruption(Console console) {
         this.console = console;
@@ -30,14 +29,14 @@ final class Interruption implements Progress, Closeable {
     @Override
     public void at(long rows, long bytesRead, long bytesTotal) {
         long now = System.nanoTime();
-        if (!shown || now - lastLine < NANOS_BETWEEN_LINES) {
+        if (now - lastLine < NANOS_BETWEEN_LINES) {
             return;
         }
         lastLine = now;
         double seconds = Math.max(1e-3, (now - started) / 1e9);
         double megabytes = bytesRead / 1e6;
         String share = bytesTotal > 0 ? " (%.0f %%)".formatted(100.0 * bytesRead / bytesTotal) : "";
-        console.over("%,d rows, %.1f MB/s%s".formatted(rows, megabytes / seconds, share));
+        console.warn("%,d rows, %.1f MB/s%s".formatted(rows, megabytes / seconds, share));
     }
 
     @Override
@@ -59,9 +58,6 @@ final class Interruption implements Progress, Closeable {
 
     @Override
     public void close() {
-        if (shown) {
-            console.over("");
-        }
         ended.countDown();
         if (!asked.get()) {
             Runtime.getRuntime().removeShutdownHook(hook);

@@ -77,7 +77,7 @@ final class ExampleSpool implements Closeable {
         }
         List<Object> said = new ArrayList<>();
         for (Message message : example.messages()) {
-            said.add((long) message.role().ordinal());
+            said.add(message.role().name());
             said.add(message.text());
         }
         return StoredValue.encode(
@@ -96,7 +96,7 @@ final class ExampleSpool implements Closeable {
         List<Object> said = (List<Object>) values.get(4);
         List<Message> messages = new ArrayList<>(said.size() / 2);
         for (int i = 0; i < said.size(); i += 2) {
-            Role role = Role.values()[((Long) said.get(i)).intValue()];
+            Role role = Role.valueOf((String) said.get(i));
             messages.add(Message.of(role, (String) said.get(i + 1)));
         }
         Map<String, @Nullable Object> attributes = (Map<String, @Nullable Object>) values.get(5);

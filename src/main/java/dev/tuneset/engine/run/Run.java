@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,7 +121,7 @@ public final class Run {
         public void write(dev.tuneset.engine.row.Place place, Converted converted) throws IOException {
             String split = splitter.next();
             counts.merge(split, 1L, Long::sum);
-            sinks.get(split).write(withText(converted));
+            Objects.requireNonNull(sinks.get(split)).write(withText(converted));
         }
 
         private static Map<String, @Nullable Object> withText(Converted converted) {

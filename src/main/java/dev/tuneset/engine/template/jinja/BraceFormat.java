@@ -165,8 +165,7 @@ final class BraceFormat {
                 manual();
             }
             if (index >= positional.length) {
-                throw new TemplateException(
-                        "IndexError", "tuple index out of range");
+                throw new TemplateException("IndexError", "tuple index out of range");
             }
             return positional[index.intValue()];
         }

@@ -21,7 +21,10 @@ final class NumberFilters {
                     Parameters.python("do_float", "value", "default?"),
                     (render, a) -> NumberParser.real(Args.value(a[0]), Args.or(a[1], 0.0))),
             Filter.of("round", Parameters.python("do_round", "value", "precision?", "method?"), NumberFilters::round),
-            Filter.of("sum", Parameters.pythonInContext("sync_do_sum", "iterable", "attribute?", "start?"), NumberFilters::sum),
+            Filter.of(
+                    "sum",
+                    Parameters.pythonInContext("sync_do_sum", "iterable", "attribute?", "start?"),
+                    NumberFilters::sum),
             Filter.of(
                     "filesizeformat",
                     Parameters.python("do_filesizeformat", "value", "binary?"),

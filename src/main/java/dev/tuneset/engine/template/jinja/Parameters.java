@@ -53,8 +53,7 @@ final class Parameters {
         return parse(function, names, true, true, 0);
     }
 
-    private static Parameters parse(
-            String function, String[] specs, boolean builtin, boolean keywords, int hidden) {
+    private static Parameters parse(String function, String[] specs, boolean builtin, boolean keywords, int hidden) {
         String[] names = new String[specs.length];
         int required = 0;
         for (int i = 0; i < specs.length; i++) {
@@ -129,8 +128,8 @@ final class Parameters {
         }
         int most = names.length + hidden;
         String range = required == names.length ? "" + most : "from " + (required + hidden) + " to " + most;
-        return TemplateException.type(function + "() takes " + range + " positional argument"
-                + (most == 1 ? "" : "s") + " but " + (given + hidden) + (given + hidden == 1 ? " was" : " were") + " given");
+        return TemplateException.type(function + "() takes " + range + " positional argument" + (most == 1 ? "" : "s")
+                + " but " + (given + hidden) + (given + hidden == 1 ? " was" : " were") + " given");
     }
 
     private TemplateException notSingle(int given) {

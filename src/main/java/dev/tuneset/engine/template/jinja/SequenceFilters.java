@@ -23,17 +23,29 @@ final class SequenceFilters {
                     "list",
                     Parameters.python("sync_do_list", "value"),
                     (render, a) -> Iteration.list(render, Args.value(a[0]))),
-            Filter.of("first", Parameters.pythonInContext("sync_do_first", "seq"), (render, a) -> first(Args.value(a[0]))),
+            Filter.of(
+                    "first",
+                    Parameters.pythonInContext("sync_do_first", "seq"),
+                    (render, a) -> first(Args.value(a[0]))),
             Filter.of("last", Parameters.pythonInContext("do_last", "seq"), (render, a) -> last(Args.value(a[0]))),
-            Filter.of("random", Parameters.pythonInContext("do_random", "seq"), (render, a) -> random(render, Args.value(a[0]))),
-            Filter.of("join", Parameters.pythonInContext("sync_do_join", "value", "d?", "attribute?"), SequenceFilters::join),
+            Filter.of(
+                    "random",
+                    Parameters.pythonInContext("do_random", "seq"),
+                    (render, a) -> random(render, Args.value(a[0]))),
+            Filter.of(
+                    "join",
+                    Parameters.pythonInContext("sync_do_join", "value", "d?", "attribute?"),
+                    SequenceFilters::join),
             Filter.of(
                     "reverse",
                     Parameters.python("do_reverse", "value"),
                     (render, a) -> reverse(render, Args.value(a[0]))),
             Filter.of(
                     "batch", Parameters.python("do_batch", "value", "linecount", "fill_with?"), SequenceFilters::batch),
-            Filter.of("slice", Parameters.python("sync_do_slice", "value", "slices", "fill_with?"), SequenceFilters::slice),
+            Filter.of(
+                    "slice",
+                    Parameters.python("sync_do_slice", "value", "slices", "fill_with?"),
+                    SequenceFilters::slice),
             Filter.of("items", Parameters.python("do_items", "value"), (render, a) -> items(Args.value(a[0]))));
 
     private SequenceFilters() {}

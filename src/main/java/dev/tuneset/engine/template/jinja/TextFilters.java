@@ -13,7 +13,10 @@ final class TextFilters {
             text("title", TextFilters::title),
             Filter.of("string", Parameters.builtin("soft_str", "s"), (render, a) -> soft(Args.value(a[0]))),
             Filter.of("trim", Parameters.python("do_trim", "value", "chars?"), (render, a) -> trim(a)),
-            Filter.of("replace", Parameters.pythonInContext("do_replace", "s", "old", "new", "count?"), TextFilters::replace),
+            Filter.of(
+                    "replace",
+                    Parameters.pythonInContext("do_replace", "s", "old", "new", "count?"),
+                    TextFilters::replace),
             Filter.of(
                     "wordcount",
                     Parameters.python("do_wordcount", "s"),
