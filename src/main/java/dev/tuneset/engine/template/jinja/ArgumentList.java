@@ -15,6 +15,8 @@ final class ArgumentList {
     private final Expression[] named;
     private final @Nullable Expression starred;
     private final @Nullable Expression doubleStarred;
+    private final boolean plain;
+    private final boolean empty;
 
     ArgumentList(
             Expression[] positional,
@@ -27,15 +29,17 @@ final class ArgumentList {
         this.named = named;
         this.starred = starred;
         this.doubleStarred = doubleStarred;
+        this.plain = names.length == 0 && starred == null && doubleStarred == null;
+        this.empty = plain && positional.length == 0;
     }
 
     /** Says whether there are only positional arguments. */
     boolean isPlain() {
-        return names.length == 0 && starred == null && doubleStarred == null;
+        return plain;
     }
 
     boolean isEmpty() {
-        return positional.length == 0 && isPlain();
+        return empty;
     }
 
     Arguments evaluate(Frame frame) {

@@ -1,13 +1,10 @@
 package dev.tuneset.engine.template.jinja;
 
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-
 /** {@code object.name}: Python's attribute first, then the item. */
 final class AttributeRead extends Expression {
     final Expression object;
     final String name;
-    /** Dicts have a method of that name, which hides the item. */
+    /** Dicts have a method of that name, which hides the item, or the name is not for templates. */
     private final boolean dictAttribute;
 
     private final Place place;
@@ -16,15 +13,17 @@ final class AttributeRead extends Expression {
         this.object = object;
         this.name = name;
         this.place = place;
-        this.dictAttribute = Lookup.isDictAttribute(name);
+        this.dictAttribute = name.startsWith("_") || Lookup.isDictAttribute(name);
     }
 
     @Override
     Object evaluate(Frame frame) {
         Object owner = object.evaluate(frame);
-        if (owner instanceof Map<?, ?> map && !dictAttribute) {
-            @Nullable Object value = Maps.get(map, name);
-            return value == null ? Undefined.missing(owner, name) : value;
+        if (!dictAttribute) {
+            Object value = owner instanceof Namespace namespace ? namespace.get(name) : Maps.find(owner, name);
+            if (value != null) {
+                return value;
+            }
         }
         try {
             return Lookup.attribute(owner, name);

@@ -206,7 +206,21 @@ final class ExpressionCompiler {
 
     Expression attribute(ExprSyntax.Attribute node, Scope scope) {
         Expression object = compile(node.object, scope);
-        return folded(new AttributeRead(object, node.name, place(node)), object);
+        Expression read = new AttributeRead(object, node.name, place(node));
+        if (node.object instanceof ExprSyntax.Name name && name.name.equals("loop")) {
+            return loopRead(object, node.name, read);
+        }
+        return folded(read, object);
+    }
+
+    private static Expression loopRead(Expression loop, String name, Expression read) {
+        return switch (name) {
+            case "first" -> new LoopRead(loop, LoopRead.Part.FIRST, read);
+            case "last" -> new LoopRead(loop, LoopRead.Part.LAST, read);
+            case "index" -> new LoopRead(loop, LoopRead.Part.INDEX, read);
+            case "index0" -> new LoopRead(loop, LoopRead.Part.INDEX0, read);
+            default -> read;
+        };
     }
 
     Expression item(ExprSyntax.Item node, Scope scope) {
@@ -214,6 +228,9 @@ final class ExpressionCompiler {
         Expression key = compile(node.key, scope);
         if (node.key instanceof ExprSyntax.SliceOf) {
             return new SliceRead(object, key, place(node));
+        }
+        if (key instanceof Literal literal && literal.value instanceof String name) {
+            return folded(new KeyRead(object, name, place(node)), object);
         }
         return folded(new ItemRead(object, key, place(node)), object, key);
     }

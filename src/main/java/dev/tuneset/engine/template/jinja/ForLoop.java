@@ -1,5 +1,6 @@
 package dev.tuneset.engine.template.jinja;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.RandomAccess;
@@ -19,13 +20,17 @@ final class ForLoop extends Statement {
         this.place = place;
     }
 
+    private static boolean isIndexed(List<?> list) {
+        return list.getClass() == ArrayList.class || list instanceof RandomAccess;
+    }
+
     @Override
     Flow run(Frame frame) {
         frame.render.step();
         try {
             Object items = iterable.evaluate(frame);
-            if (filter == null && items instanceof List<?> list && list instanceof RandomAccess && body.isSimple()) {
-                return body.runList(frame, list);
+            if (filter == null && items instanceof List<?> list && isIndexed(list)) {
+                return body.isSimple() ? body.runList(frame, list) : body.run(frame, new Loop(list));
             }
             Iterator<Object> iterator = Iteration.of(items);
             if (filter == null) {

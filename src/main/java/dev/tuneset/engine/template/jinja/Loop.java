@@ -1,6 +1,7 @@
 package dev.tuneset.engine.template.jinja;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,9 @@ final class Loop extends PyObject {
     private final Object iterable;
     private final int depth0;
     private final @Nullable Recursion recursion;
+    /** The items, when they are a list. */
+    private final @Nullable List<?> list;
+
     private Iterator<Object> items;
     private int index0 = -1;
     private int length = -1;
@@ -25,14 +29,28 @@ final class Loop extends PyObject {
 
     Loop(Object iterable, Iterator<Object> items, @Nullable Recursion recursion, int depth0) {
         this.iterable = iterable;
+        this.list = null;
         this.items = items;
         this.recursion = recursion;
         this.depth0 = depth0;
     }
 
+    /** Walks over a list by index. */
+    Loop(List<?> list) {
+        this.iterable = list;
+        this.list = list;
+        this.items = Collections.emptyIterator();
+        this.recursion = null;
+        this.depth0 = 0;
+        this.length = list.size();
+    }
+
     /** Moves on and gives the item, or null at the end. */
     @Nullable
     Object advance() {
+        if (list != null) {
+            return advanceList(list);
+        }
         Object item = after;
         if (item == null) {
             if (!items.hasNext()) {
@@ -47,7 +65,19 @@ final class Loop extends PyObject {
         return item;
     }
 
+    private @Nullable Object advanceList(List<?> all) {
+        if (index0 + 1 >= length) {
+            return null;
+        }
+        before = current;
+        current = Values.in(all.get(++index0));
+        return current;
+    }
+
     private @Nullable Object peek() {
+        if (list != null) {
+            return index0 + 1 < length ? Values.in(list.get(index0 + 1)) : null;
+        }
         if (after == null && items.hasNext()) {
             after = items.next();
         }
@@ -72,7 +102,7 @@ final class Loop extends PyObject {
     }
 
     boolean last() {
-        return peek() == null;
+        return list != null ? index0 + 1 >= length : peek() == null;
     }
 
     long index0() {

@@ -48,7 +48,10 @@ final class LoopBody {
 
     Statement.Flow run(
             Frame frame, Object iterable, Iterator<Object> items, Loop.@Nullable Recursion recursion, int depth) {
-        Loop loop = new Loop(iterable, items, recursion, depth);
+        return run(frame, new Loop(iterable, items, recursion, depth));
+    }
+
+    Statement.Flow run(Frame frame, Loop loop) {
         boolean completed = false;
         for (Object item = loop.advance(); item != null; item = loop.advance()) {
             if (loopSlot >= 0) {

@@ -1,5 +1,6 @@
 package dev.tuneset.engine.template.jinja;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,19 @@ final class Maps {
             }
         }
         return null;
+    }
+
+    /** The value of the key of what is most likely a dict, or null: no such key, or not a dict. */
+    static @Nullable Object find(Object owner, String key) {
+        if (owner.getClass() == LinkedHashMap.class) {
+            LinkedHashMap<?, ?> map = (LinkedHashMap<?, ?>) owner;
+            Object value = map.get(key);
+            if (value instanceof String) {
+                return value;
+            }
+            return value == null && !map.containsKey(key) ? null : Values.in(value);
+        }
+        return owner instanceof Map<?, ?> map ? get(map, key) : null;
     }
 
     static @Nullable Object get(Map<?, ?> map, String key) {

@@ -20,7 +20,7 @@ final class Render {
 
     private final Map<String, ?> variables;
     private final @Nullable Object[] resolved;
-    private final List<long[]> spans = new ArrayList<>(0);
+    private List<long[]> spans = List.of();
     private final Output document;
     private @Nullable Map<String, Object> exported;
     private Map<String, BlockBody> blocks = Map.of();
@@ -195,10 +195,16 @@ final class Render {
 
     /** Notes a generated part: it starts where the document has been written to, as transformers counts. */
     void span(int codePoints) {
+        if (spans.isEmpty()) {
+            spans = new ArrayList<>();
+        }
         spans.add(new long[] {yielded < 0 ? document.length() : yielded, codePoints});
     }
 
     Rendered rendered() {
+        if (spans.isEmpty()) {
+            return new Rendered(Surrogates.shown(document.toString()), List.of());
+        }
         List<Span> result = new ArrayList<>(spans.size());
         for (long[] span : spans) {
             int start = document.codePoints(0, (int) span[0]);

@@ -5,6 +5,9 @@ final class TestExpression extends Expression {
     private final Expression value;
     private final ValueTest tested;
     private final ArgumentList arguments;
+    /** Whether the test looks at nothing but the value. */
+    private final boolean simple;
+
     private final Place place;
 
     TestExpression(Expression value, ValueTest tested, ArgumentList arguments, Place place) {
@@ -12,6 +15,7 @@ final class TestExpression extends Expression {
         this.tested = tested;
         this.arguments = arguments;
         this.place = place;
+        this.simple = tested.isSimple() && arguments.isEmpty();
     }
 
     @Override
@@ -23,7 +27,7 @@ final class TestExpression extends Expression {
     boolean test(Frame frame) {
         Object input = value.evaluate(frame);
         try {
-            return tested.test(input, arguments.evaluate(frame));
+            return simple ? tested.test(input) : tested.test(input, arguments.evaluate(frame));
         } catch (TemplateException e) {
             throw place.mark(e);
         }

@@ -26,6 +26,16 @@ final class ValueTest {
         return Map.entry(name, new ValueTest(parameters, null, test));
     }
 
+    /** Says whether the test needs no arguments. */
+    boolean isSimple() {
+        return one != null;
+    }
+
+    /** Runs a test without arguments. */
+    boolean test(Object value) {
+        return one != null ? one.test(value) : test(value, Arguments.NONE);
+    }
+
     boolean test(Object value, Arguments arguments) {
         if (one != null && arguments == Arguments.NONE) {
             return one.test(value);

@@ -2,6 +2,8 @@ package dev.tuneset.engine.template.jinja;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,10 @@ final class Values {
         }
         if (raw == null) {
             return None.NONE;
+        }
+        // Exact classes first: asking for an interface that a class lacks is slow, and most values are these.
+        if (raw.getClass() == LinkedHashMap.class || raw.getClass() == ArrayList.class || raw instanceof PyObject) {
+            return raw;
         }
         if (raw instanceof Number number) {
             return number(number);
