@@ -49,7 +49,7 @@ public record SourceOptions(
                 kind, encoding, delimiter, quote, escape, headerRows, skipLines, changed, records, sheet);
     }
 
-    public SourceOptions withKind(String changed) {
+    public SourceOptions withKind(@Nullable String changed) {
         return new SourceOptions(
                 changed, encoding, delimiter, quote, escape, headerRows, skipLines, types, records, sheet);
     }

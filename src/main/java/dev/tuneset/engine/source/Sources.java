@@ -7,15 +7,23 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The door to files: tells what a file is, guesses how to read it, and opens it. */
 public final class Sources {
     private final List<SourceKind> kinds;
+    private final Unwrapping unwrapping;
 
     /** Knows these kinds; where two fit equally well, the earlier is taken. */
     public Sources(List<SourceKind> kinds) {
+        this(kinds, Unwrapping.NONE);
+    }
+
+    /** Knows these kinds, also inside compressions and archives. */
+    public Sources(List<SourceKind> kinds, Unwrapping unwrapping) {
         this.kinds = List.copyOf(kinds);
+        this.unwrapping = unwrapping;
     }
 
     /** The names of the kinds that can be read. */
@@ -30,6 +38,16 @@ public final class Sources {
 
     /** Fills in the options that were not given and says how each was found. */
     public Guess guess(SourceFile file, SourceOptions given) throws IOException {
+        Optional<Unwrapping.Wrapped> wrapped = unwrapping.unwrap(file);
+        if (wrapped.isEmpty()) {
+            return guessPlain(file, given);
+        }
+        try (WrappedSources sources = new WrappedSources(this, wrapped.get(), file.name(), given)) {
+            return sources.guess();
+        }
+    }
+
+    Guess guessPlain(SourceFile file, SourceOptions given) throws IOException {
         Choice choice = choose(file, given);
         Guess guess = choice.kind.guess(file, given.withKind(choice.kind.name()));
         List<Guess.Finding> findings = new ArrayList<>(choice.findings);
@@ -48,6 +66,13 @@ public final class Sources {
      * @throws TunesetException when no row can be read from it: empty, of no known kind, damaged at once
      */
     public RowReader open(SourceFile file, SourceOptions options) throws IOException {
+        Optional<Unwrapping.Wrapped> wrapped = unwrapping.unwrap(file);
+        return wrapped.isEmpty()
+                ? openPlain(file, options)
+                : new WrappedSources(this, wrapped.get(), file.name(), options).open();
+    }
+
+    RowReader openPlain(SourceFile file, SourceOptions options) throws IOException {
         SourceKind kind = choose(file, options).kind;
         return kind.open(file, options.withKind(kind.name()));
     }
@@ -77,6 +102,20 @@ public final class Sources {
                                 + kinds().stream().collect(Collectors.joining(", ")) + ".",
                         name)
                 .inField("source.kind");
+    }
+
+    /** The name of the kind that fits best, and how well; empty when none does. */
+    Optional<String> kindOf(SourceFile file) throws IOException {
+        SourceKind best = null;
+        Fit bestFit = Fit.NONE;
+        for (SourceKind kind : kinds) {
+            Fit fit = kind.fit(file);
+            if (fit.confidence() > bestFit.confidence()) {
+                best = kind;
+                bestFit = fit;
+            }
+        }
+        return Optional.ofNullable(best).map(SourceKind::name);
     }
 
     private Choice bestFit(SourceFile file) throws IOException {

@@ -2,6 +2,8 @@ package dev.tuneset.engine.source.standard;
 
 import dev.tuneset.engine.source.SourceKind;
 import dev.tuneset.engine.source.Sources;
+import dev.tuneset.engine.source.archive.ArchiveUnwrapping;
+import dev.tuneset.engine.source.archive.Limits;
 import dev.tuneset.engine.source.csv.CsvKind;
 import dev.tuneset.engine.source.parquet.ParquetKind;
 import dev.tuneset.engine.source.spool.Spool;
@@ -22,6 +24,11 @@ public final class StandardSources {
     }
 
     public static Sources sources() {
-        return new Sources(kinds());
+        return sources(Spool.SYSTEM);
+    }
+
+    /** @param spool where files inside archives are unpacked when they must be read out of order */
+    public static Sources sources(Spool spool) {
+        return new Sources(kinds(spool), new ArchiveUnwrapping(spool, Limits.STANDARD));
     }
 }

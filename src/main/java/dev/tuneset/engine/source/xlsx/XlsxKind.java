@@ -41,19 +41,22 @@ public final class XlsxKind implements SourceKind {
         if (!magic.equals(ZIP)) {
             return Fit.NONE;
         }
-        if (holdsAWorkbook(file.head())) {
+        if (isWorkbook(file.head())) {
             return new Fit(1, "workbook_in_zip", "It is a zip archive with a workbook in it.");
         }
         boolean named = file.name().toLowerCase(Locale.ROOT).matches(".*\\.(xls[xmb]|ods)");
         return named ? new Fit(0.8, "named_xlsx", "It is a zip archive named like a workbook.") : Fit.NONE;
     }
 
-    private static boolean holdsAWorkbook(byte[] head) {
+    /** Whether a zip archive, of which these are the first bytes, is an office document and not an archive of files. */
+    public static boolean isWorkbook(byte[] head) {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(head))) {
             ZipEntry entry = zip.getNextEntry();
             for (int i = 0; entry != null && i < ENTRIES_LOOKED_AT; i++) {
                 String path = entry.getName().replace('\\', '/');
-                if (path.equals("[Content_Types].xml") || path.startsWith("xl/")) {
+                if (path.equals("[Content_Types].xml")
+                        || path.startsWith("xl/")
+                        || (i == 0 && path.equals("mimetype"))) {
                     return true;
                 }
                 entry = zip.getNextEntry();

@@ -1,0 +1,240 @@
+package dev.tuneset.engine.source.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tuneset.engine.outcome.TunesetException;
+import dev.tuneset.engine.row.ReadRow;
+import dev.tuneset.engine.row.Row;
+import dev.tuneset.engine.row.RowReader;
+import dev.tuneset.engine.source.Guess;
+import dev.tuneset.engine.source.SourceOptions;
+import dev.tuneset.engine.source.Sources;
+import dev.tuneset.engine.source.spool.Spool;
+import dev.tuneset.engine.source.standard.StandardSources;
+import io.airlift.compress.zstd.ZstdOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
+
+class ArchiveUnwrappingTest {
+    private static final String CSV = "question,answer\nwas,das\n哪里,这里\n谁,我\n";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gz", "zst", "bz2", "xz"})
+    void readsACompressedTable(String extension) throws IOException {
+        byte[] packed = compress(extension, bytes(CSV));
+        assertThat(answers("data.csv." + extension, packed)).containsExactly("das", "这里", "我");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gz", "zst", "bz2"})
+    void readsAllMembersOfACompressedFile(String extension) throws IOException {
+        byte[] first = compress(extension, bytes(CSV));
+        byte[] second = compress(extension, bytes("wann,jetzt\n"));
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        assertThat(answers("data.csv." + extension, both)).containsExactly("das", "这里", "我", "jetzt");
+    }
+
+    @Test
+    void readsManyFilesOfAZipAsOneTableThatSaysWhereARowCameFrom() throws IOException {
+        byte[] zip = zip(StandardCharsets.UTF_8, Map.of("a/one.csv", bytes(CSV), "__MACOSX/._one.csv", bytes("x")));
+        Map<String, byte[]> members = new LinkedHashMap<>();
+        members.put("a/one.csv", bytes(CSV));
+        members.put("二.csv", bytes("answer,extra\nja,1\nnein,2\n"));
+        members.put("logo.png", "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(answers("data.zip", zip)).hasSize(3);
+        List<Row> rows = rows("data.zip", zip(StandardCharsets.UTF_8, members));
+        assertThat(rows).hasSize(5);
+        assertThat(rows.get(0).schema().columns()).containsExactly("question", "answer", "extra", "source_file");
+        assertThat(rows.get(3).values()).containsExactly(null, "ja", "1", "二.csv");
+        assertThat(rows.get(3).place()).hasToString("二.csv:2");
+        assertThat(rows.get(4).place().row()).isEqualTo(5);
+        assertThat(findings("data.zip", zip(StandardCharsets.UTF_8, members)))
+                .anySatisfy(finding -> assertThat(finding.reason()).contains("logo.png"));
+    }
+
+    @Test
+    void readsNamesOfOldChineseZips() throws IOException {
+        Map<String, byte[]> members = Map.of("数据.csv", bytes(CSV), "资料.csv", bytes(CSV));
+        assertThat(rows("data.zip", zip(Charset.forName("GB18030"), members)))
+                .map(row -> row.value("source_file"))
+                .contains("数据.csv", "资料.csv");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tar", "tgz", "tar.zst", "tar.bz2", "tar.xz"})
+    void readsTarsCompressedOrNot(String extension) throws IOException {
+        byte[] tar = tar(Map.of("x.csv", bytes(CSV)));
+        int dot = extension.lastIndexOf('.');
+        String compression = extension.equals("tgz") ? "gz" : extension.substring(dot + 1);
+        byte[] packed = extension.equals("tar") ? tar : compress(compression, tar);
+        assertThat(answers("data." + extension, packed)).containsExactly("das", "这里", "我");
+        assertThat(temporaryFiles()).isEmpty();
+    }
+
+    @Test
+    void unpacksOneArchiveInsideAnotherButNoMore() throws IOException {
+        byte[] once = zip(StandardCharsets.UTF_8, Map.of("data.csv.gz", compress("gz", bytes(CSV))));
+        assertThat(answers("data.zip", once)).containsExactly("das", "这里", "我");
+        byte[] twice = zip(StandardCharsets.UTF_8, Map.of("data.zip", once));
+        assertThatThrownBy(() -> rows("deep.zip", twice))
+                .isInstanceOf(TunesetException.class)
+                .hasMessageContaining("archive inside an archive inside an archive");
+        assertThat(temporaryFiles()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gz", "zst", "bz2", "xz"})
+    void refusesWhatUnfoldsWithoutEnd(String extension) throws IOException {
+        byte[] bomb = compress(extension, new byte[96 << 20]);
+        assertThatThrownBy(() -> rows("bomb.csv." + extension, bomb))
+                .isInstanceOf(TunesetException.class)
+                .hasMessageContaining("bomb.csv");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gz", "zst", "bz2", "xz"})
+    void refusesWhatBreaksOff(String extension) throws IOException {
+        byte[] whole = compress(extension, bytes(CSV.repeat(1)));
+        byte[] half = Arrays.copyOf(whole, whole.length - 12);
+        assertThatThrownBy(() -> rows("half.csv." + extension, half))
+                .isInstanceOf(TunesetException.class)
+                .hasMessageContaining("half.csv." + extension + " cannot be unpacked to its end");
+    }
+
+    @Test
+    void refusesTooManyFiles() throws IOException {
+        Map<String, byte[]> members = new LinkedHashMap<>();
+        for (int i = 0; i < 20; i++) {
+            members.put(i + ".csv", bytes(CSV));
+        }
+        Limits few = new Limits(10, 1 << 20, 100, 1 << 20);
+        Sources sources = new Sources(StandardSources.kinds(), new ArchiveUnwrapping(Spool.SYSTEM, few));
+        for (byte[] packed : List.of(zip(StandardCharsets.UTF_8, members), tar(members))) {
+            Path file = Files.write(folder.resolve("many"), packed);
+            assertThatThrownBy(() -> sources.open(file, "many.zip", SourceOptions.GUESSED))
+                    .isInstanceOf(TunesetException.class)
+                    .hasMessageContaining("limit");
+        }
+    }
+
+    @Test
+    void showsNamesThatPointOutsideAndWritesNothingThere() throws IOException {
+        Map<String, byte[]> members = new LinkedHashMap<>();
+        members.put("../../evil.csv", bytes(CSV));
+        members.put("/etc/evil.csv", bytes(CSV));
+        assertThat(rows("slip.zip", zip(StandardCharsets.UTF_8, members)))
+                .map(row -> row.value("source_file"))
+                .contains("../../evil.csv", "/etc/evil.csv");
+        assertThat(folder.resolve("../../evil.csv")).doesNotExist();
+    }
+
+    @Test
+    void refusesOtherArchivesWithTheWayOut() {
+        byte[] rar = "Rar!\u001a\u0007\u0000".getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> rows("data.rar", rar))
+                .isInstanceOf(TunesetException.class)
+                .hasMessageContaining("unpack it and import the files");
+    }
+
+    private List<Object> answers(String name, byte[] packed) throws IOException {
+        List<Object> answers = new ArrayList<>();
+        rows(name, packed).forEach(row -> answers.add(row.value("answer")));
+        return answers;
+    }
+
+    private List<Row> rows(String name, byte[] packed) throws IOException {
+        Path file = Files.write(folder.resolve("packed"), packed);
+        List<Row> rows = new ArrayList<>();
+        try (RowReader reader = sources().open(file, name, SourceOptions.GUESSED)) {
+            for (ReadRow row = reader.next(); row != null; row = reader.next()) {
+                rows.add((Row) row);
+            }
+        }
+        return rows;
+    }
+
+    private List<Guess.Finding> findings(String name, byte[] packed) throws IOException {
+        Path file = Files.write(folder.resolve("packed"), packed);
+        return sources().guess(file, name, SourceOptions.GUESSED).findings();
+    }
+
+    private Sources sources() throws IOException {
+        return StandardSources.sources(new Spool(Files.createDirectories(folder.resolve("spool")), 1 << 30));
+    }
+
+    private List<Path> temporaryFiles() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("spool"))) {
+            return files.toList();
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] compress(String extension, byte[] plain) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = switch (extension) {
+            case "gz" -> new GZIPOutputStream(packed);
+            case "zst" -> new ZstdOutputStream(packed);
+            case "bz2" -> new BZip2CompressorOutputStream(packed);
+            default -> new XZOutputStream(packed, new LZMA2Options(0));
+        }) {
+            out.write(plain);
+        }
+        return packed.toByteArray();
+    }
+
+    private static byte[] zip(Charset names, Map<String, byte[]> members) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(packed, names)) {
+            for (Map.Entry<String, byte[]> member : members.entrySet()) {
+                zip.putNextEntry(new ZipEntry(member.getKey()));
+                zip.write(member.getValue());
+            }
+        }
+        return packed.toByteArray();
+    }
+
+    private static byte[] tar(Map<String, byte[]> members) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(packed)) {
+            for (Map.Entry<String, byte[]> member : members.entrySet()) {
+                TarArchiveEntry entry = new TarArchiveEntry(member.getKey());
+                entry.setSize(member.getValue().length);
+                tar.putArchiveEntry(entry);
+                tar.write(member.getValue());
+                tar.closeArchiveEntry();
+            }
+        }
+        return packed.toByteArray();
+    }
+}
