@@ -35,6 +35,21 @@ public final class Mappings {
         return spec.turns().isEmpty() ? prompt(spec, schema, kept) : turns(spec, schema, kept);
     }
 
+    /**
+     * The prompt of a spec alone, for a preview; {@code null} when the spec has turns or no prompt.
+     *
+     * @throws TunesetException as {@link #bind}
+     */
+    public static @Nullable MergedPrompt prompt(MappingSpec spec, Schema schema, boolean compat) {
+        String template = spec.mergedPrompt();
+        if (template == null || !spec.turns().isEmpty()) {
+            return null;
+        }
+        return compat
+                ? MergedPrompt.unsloth(template, schema)
+                : MergedPrompt.of(template, spec.gate(), schema, "map.merged_prompt");
+    }
+
     private static void checkExtension(MappingSpec spec) {
         int count = spec.conversationExtension();
         if (count < 1 || count > EXTENSION_MAX) {
