@@ -21,6 +21,17 @@ public final class CsvKind implements SourceKind {
 
     private static final List<String> EXTENSIONS = List.of(".csv", ".tsv", ".tab", ".psv", ".tbl");
 
+    private final int rowCharsMax;
+
+    public CsvKind() {
+        this(ROW_CHARS_MAX);
+    }
+
+    /** Refuses rows longer than so many characters. */
+    public CsvKind(int rowCharsMax) {
+        this.rowCharsMax = rowCharsMax;
+    }
+
     @Override
     public String name() {
         return "csv";
@@ -55,7 +66,7 @@ public final class CsvKind implements SourceKind {
     public Guess guess(SourceFile file, SourceOptions given) throws IOException {
         CsvPlan plan = new CsvGuess(file, given).plan();
         List<Guess.Finding> findings = new ArrayList<>(plan.findings());
-        try (CsvCursor cursor = CsvCursor.open(file, plan, ROW_CHARS_MAX)) {
+        try (CsvCursor cursor = CsvCursor.open(file, plan, rowCharsMax)) {
             findings.addAll(cursor.headerFindings());
         }
         return new Guess(plan.options(), findings);
@@ -64,7 +75,11 @@ public final class CsvKind implements SourceKind {
     @Override
     public RowReader open(SourceFile file, SourceOptions options) throws IOException {
         CsvPlan plan = new CsvGuess(file, options).plan();
-        CsvCursor cursor = CsvCursor.open(file, plan, ROW_CHARS_MAX);
-        return new CsvReader(cursor, file.bytesTotal());
+        CsvCursor cursor = CsvCursor.open(file, plan, rowCharsMax);
+        if (!plan.inferred()) {
+            return new CsvReader(cursor, file.bytesTotal());
+        }
+        CsvCursor scout = CsvCursor.open(file, plan, rowCharsMax);
+        return new InferredReader(cursor, new InferredTypes(scout), file.bytesTotal());
     }
 }

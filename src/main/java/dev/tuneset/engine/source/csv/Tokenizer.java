@@ -5,7 +5,6 @@ import dev.tuneset.engine.source.encoding.TextStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts text into rows and values, one row at a time. CR, LF and CRLF end a row; blank lines are passed over. A row is
@@ -471,7 +470,7 @@ final class Tokenizer implements Closeable {
 
     /** A view of a value's characters; valid until the next row. */
     static final class Cell {
-        char @Nullable [] chars;
+        char[] chars = new char[0];
         int start;
         int end;
 
