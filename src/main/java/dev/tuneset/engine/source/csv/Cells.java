@@ -18,6 +18,11 @@ final class Cells {
         return digits > 0 && text.length() <= 40;
     }
 
+    /** A number of digits, sign, point and exponent only. */
+    static boolean isPlainNumber(String text) {
+        return isNumeric(text) && text.chars().noneMatch(c -> ",:/%$ ".indexOf(c) >= 0) && text.lastIndexOf('-') <= 0;
+    }
+
     private static boolean isExponentMark(char c) {
         return c == 'e' || c == 'E' || c == 'T' || c == 'Z';
     }

@@ -16,6 +16,9 @@ import java.util.List;
 final class CsvGuess {
     private static final int SKIPPED_LINES_MAX = 30;
 
+    /** Fewer rows with one value more than the header are mistakes rather than a habit. */
+    private static final int ROW_NAMES_FROM = 3;
+
     private final SourceFile file;
     private final SourceOptions given;
     private final boolean inferred;
@@ -58,7 +61,8 @@ final class CsvGuess {
                 : sample.rows.get(0).size();
         boolean wider = headerRows > 0 && width == headerWidth + 1 && Widths.share(below, width) >= 0.9;
         boolean trailing = wider && Widths.lastIsBlank(below, width);
-        tellWider(wider, trailing);
+        boolean rowNames = wider && !trailing && below.size() >= ROW_NAMES_FROM;
+        tellWider(rowNames, trailing);
         SourceOptions options = new SourceOptions(
                 given.kind(),
                 given.encoding() == null ? findings.get(0).value() : given.encoding(),
@@ -70,7 +74,7 @@ final class CsvGuess {
                 given.types(),
                 given.records(),
                 given.sheet());
-        return new CsvPlan(options, charset, dialect, width, trailing, wider && !trailing, findings);
+        return new CsvPlan(options, charset, dialect, width, trailing, rowNames, findings);
     }
 
     private Charset encoding() throws IOException {
@@ -193,7 +197,7 @@ final class CsvGuess {
         return Integer.parseInt(finding.value());
     }
 
-    private void tellWider(boolean wider, boolean trailing) {
+    private void tellWider(boolean rowNames, boolean trailing) {
         if (trailing) {
             findings.add(found(
                     "columns",
@@ -201,7 +205,7 @@ final class CsvGuess {
                     0.95,
                     "trailing_delimiter",
                     "Rows end with a delimiter; nothing stands after it and it is passed over."));
-        } else if (wider) {
+        } else if (rowNames) {
             findings.add(found(
                     "columns",
                     "column_1",

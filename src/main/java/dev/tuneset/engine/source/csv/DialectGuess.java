@@ -60,8 +60,8 @@ final class DialectGuess {
         if (best == null) {
             throw new IllegalStateException("no delimiter was tried");
         }
-        if (given.delimiter() == null && best.score.width() > 1 && best.score.consistency() < 0.4) {
-            best = bestQuoting(',').score.width() > 1 ? best : bestQuoting(',');
+        if (given.delimiter() == null && best.score.width() == 1) {
+            best = bestQuoting(',');
         }
         return new Result(best, runnerUp, betterThan(best));
     }
@@ -86,7 +86,16 @@ final class DialectGuess {
                 && trial.sample.rows.size() >= 3
                 && trial.sample.rows.stream()
                         .skip(1)
-                        .allMatch(row -> row.values().stream().anyMatch(value -> Cells.isNumeric(value.strip())));
+                        .allMatch(row -> delimiterIsMeant(row.values(), trial.dialect.delimiter()));
+    }
+
+    /** Dates and times hold blanks and colons too: blanks may only part plain numbers, colons need a word in the row. */
+    private static boolean delimiterIsMeant(List<String> values, char delimiter) {
+        return switch (delimiter) {
+            case ' ' -> values.stream().allMatch(Cells::isPlainNumber);
+            case ':' -> values.stream().anyMatch(value -> !Cells.isNumeric(value.strip()));
+            default -> true;
+        };
     }
 
     private List<Character> delimiters() {
@@ -111,7 +120,7 @@ final class DialectGuess {
         Trial best = null;
         for (char quote : quotes(delimiter)) {
             for (char escape : escapes()) {
-                if (quote == delimiter || escape == delimiter) {
+                if (quote == delimiter || escape == delimiter || (quote == Dialect.NONE && mayBeQuoted(best))) {
                     continue;
                 }
                 Dialect dialect = new Dialect(delimiter, quote, escape, quoting);
@@ -127,6 +136,12 @@ final class DialectGuess {
             throw new IllegalStateException("no quote was tried");
         }
         return best;
+    }
+
+    /** One quote that is not closed is a mistake in a row; many of them mean that quotes mean nothing in this file. */
+    private static boolean mayBeQuoted(@Nullable Trial withQuotes) {
+        return withQuotes != null
+                && (withQuotes.sample.defects < 2 || withQuotes.sample.defects * 4 < withQuotes.sample.rows.size());
     }
 
     private char[] quotes(char delimiter) {

@@ -19,7 +19,7 @@ record DialectScore(int width, double consistency, double score) {
         }
         int width = Widths.mostFrequent(rows);
         double consistency = Widths.share(rows, width);
-        double clean = Math.max(0.02, 1 - 3.0 * sample.defects / rows.size());
+        double clean = Math.max(0.02, 1 - (3.0 * sample.defects + 0.5 * sample.strays) / rows.size());
         double columns = width == 1 ? 0.001 : (width - 0.5) / width;
         return new DialectScore(
                 width, consistency, consistency * consistency * columns * clean * wholeness(rows, dialect));

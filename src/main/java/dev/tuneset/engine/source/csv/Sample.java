@@ -16,11 +16,13 @@ final class Sample {
 
     final List<SampleRow> rows;
     final int defects;
+    final int strays;
     final boolean cut;
 
-    private Sample(List<SampleRow> rows, int defects, boolean cut) {
+    private Sample(List<SampleRow> rows, int defects, int strays, boolean cut) {
         this.rows = rows;
         this.defects = defects;
+        this.strays = strays;
         this.cut = cut;
     }
 
@@ -41,6 +43,7 @@ final class Sample {
         InputStream in = new ByteArrayInputStream(file.head(), 0, bytes);
         List<SampleRow> rows = new ArrayList<>();
         int defects = 0;
+        int strays = 0;
         boolean lastIsDefect = false;
         boolean more;
         try (Tokenizer tokenizer = new Tokenizer(new TextStream(in, charset), dialect, BYTES_MAX)) {
@@ -48,7 +51,8 @@ final class Sample {
             more = tokenizer.next();
             while (more && rows.size() < ROWS_MAX) {
                 lastIsDefect = tokenizer.defect() != Tokenizer.Defect.NONE;
-                defects += lastIsDefect || tokenizer.straysQuote() ? 1 : 0;
+                defects += lastIsDefect ? 1 : 0;
+                strays += tokenizer.straysQuote() ? 1 : 0;
                 rows.add(row(tokenizer));
                 more = tokenizer.next();
             }
@@ -57,7 +61,7 @@ final class Sample {
             rows.remove(rows.size() - 1);
             defects -= lastIsDefect ? 1 : 0;
         }
-        return new Sample(rows, Math.max(defects, 0), more || cutBytes);
+        return new Sample(rows, defects, strays, more || cutBytes);
     }
 
     private static SampleRow row(Tokenizer tokenizer) {

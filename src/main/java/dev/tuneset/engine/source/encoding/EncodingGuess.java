@@ -131,6 +131,13 @@ final class EncodingGuess {
             double confidence = enough(bytes) ? 0.7 : 0.4;
             return found(detected, confidence, "detected", "The letter statistics are those of " + detected + ".");
         }
+        if (!WesternTally.of(bytes).looksWestern()) {
+            return found(
+                    "UTF-8",
+                    0.3,
+                    "damaged_utf8",
+                    "A few bytes fit no encoding; read as UTF-8, and rows that hold them are rejected.");
+        }
         return found(
                 "windows-1252",
                 0.6,
