@@ -59,6 +59,7 @@ TEXTS = [
     "a\u00a0b\u200bc\u200dd\u2028e\u00adf\ufefff\u0000\u0001\u007f\ufffd\u3000",
     "boats[i] = {\"k\": [1, 2.5e-3]}; // x != y\n\n\n\treturn -1;",
     "the the the boatboatboat zzzzqqqq",
+    "\U00031350\U0002ebf0 \U00010591\U00010570 \u08e0a \u0dd6\U0001e8d0 \U000103d0\U00011de0\U000116d0 \u2e52x \u1c89",
     "wow!!! ...---...  $5 + €6 `x` ^ ~ | «quoted» —",
 ]
 
@@ -284,7 +285,7 @@ def components():
         "byte_level_no_regex": p.ByteLevel(use_regex=False), "whitespace": p.Whitespace(),
         "whitespace_split": p.WhitespaceSplit(), "bert": p.BertPreTokenizer(), "digits": p.Digits(),
         "digits_each": p.Digits(individual_digits=True), "delimiter": p.CharDelimiterSplit("o"),
-        "scripts": p.UnicodeScripts(), "fixed": p.FixedLength(3), "metaspace": p.Metaspace(),
+        "fixed": p.FixedLength(3), "metaspace": p.Metaspace(),
         "metaspace_first": p.Metaspace(prepend_scheme="first"), "metaspace_never": p.Metaspace("_", "never"),
         "metaspace_whole": p.Metaspace(split=False), "split_string": split("a", "isolated"),
         "sequence": p.Sequence([p.WhitespaceSplit(), p.Metaspace(), p.Punctuation("merged_with_next"), p.Digits(True)]),

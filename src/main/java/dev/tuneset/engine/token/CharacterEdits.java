@@ -15,7 +15,7 @@ final class CharacterEdits {
         for (int i = 0, size; i < from.length(); i += size) {
             int c = from.codePointAt(i);
             size = Character.charCount(c);
-            int changed = Character.toLowerCase(c);
+            int changed = Chars.toLowerCase(c);
             if (changed != c && lower == null) {
                 lower = new StringBuilder(from.length()).append(from, 0, i);
             }

@@ -25,6 +25,9 @@ final class Chars {
             | (1 << Character.DECIMAL_DIGIT_NUMBER)
             | (1 << Character.CONNECTOR_PUNCTUATION);
 
+    private static final CodePoints YOUNG_CAPITALS = CodePoints.of("1C89 A7C0 A7CC A7D0 A7D6 A7D8 A7DA");
+    private static final CodePoints YOUNG_VITHKUQI = CodePoints.of("10570-1057A 1057C-1058A 1058C-10592 10594-10595");
+
     private Chars() {}
 
     /** Unicode's White_Space. */
@@ -48,24 +51,26 @@ final class Chars {
         if (c < 0x80) {
             return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
         }
-        return in(c, PUNCTUATION);
+        return in(c, PUNCTUATION) ? !OldTables.NO_PUNCTUATION.contains(c) : OldTables.PUNCTUATION.contains(c);
     }
 
+    /** Numbers as of Unicode 17. */
     static boolean isNumeric(int c) {
-        return ((NUMBER >> Unicode16.type(c)) & 1) != 0;
+        return in(c, NUMBER) || (c >= 0x11DE0 && c <= 0x11DE9) || (c >= 0x16FF4 && c <= 0x16FF6);
     }
 
     static boolean isMark(int c) {
-        return in(c, MARK);
+        return in(c, MARK) ? !OldTables.NO_MARKS.contains(c) : OldTables.MARKS.contains(c);
     }
 
     static boolean isNonSpacingMark(int c) {
-        return Character.getType(c) == Character.NON_SPACING_MARK;
+        boolean mark = in(c, 1 << Character.NON_SPACING_MARK);
+        return mark ? !OldTables.NO_NON_SPACING_MARKS.contains(c) : OldTables.NON_SPACING_MARKS.contains(c);
     }
 
     /** Control, format and private-use characters. */
     static boolean isOther(int c) {
-        return in(c, OTHER);
+        return in(c, OTHER) && !OldTables.NO_FORMATS.contains(c);
     }
 
     /** What {@code \w} matches in Rust's regular expressions. */
@@ -73,8 +78,7 @@ final class Chars {
         if (c < 0x80) {
             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
         }
-        int type = Unicode16.type(c);
-        return Character.isAlphabetic(c) || ((WORD >> type) & 1) != 0 || c == 0x200C || c == 0x200D;
+        return in(c, WORD) || Character.isAlphabetic(c) || c == 0x200C || c == 0x200D;
     }
 
     /** The blocks BERT takes for Chinese and sets apart by spaces. */
@@ -89,12 +93,32 @@ final class Chars {
                 || (c >= 0x2F800 && c <= 0x2FA1F);
     }
 
-    /** Lower case of one character; only the dotted capital I becomes two. */
+    /** Lower case of one character, as of Unicode 16; of the dotted capital I without its dot. */
     static int toLowerCase(int c) {
-        return c == 0x130 ? 'i' : Character.toLowerCase(c);
+        if (c == 0x130) {
+            return 'i';
+        }
+        int lower = Character.toLowerCase(c);
+        return lower != c || c < 0x1C89 ? lower : toYoungLowerCase(c);
+    }
+
+    private static int toYoungLowerCase(int c) {
+        if (YOUNG_CAPITALS.contains(c)) {
+            return c + 1;
+        }
+        if (c == 0x2C2F) {
+            return 0x2C5F;
+        }
+        if (c == 0xA7CB || c == 0xA7DC) {
+            return c == 0xA7CB ? 0x264 : 0x19B;
+        }
+        if (YOUNG_VITHKUQI.contains(c)) {
+            return c + 0x27;
+        }
+        return c >= 0x10D50 && c <= 0x10D65 ? c + 0x20 : c;
     }
 
     private static boolean in(int c, int types) {
-        return ((types >> Character.getType(c)) & 1) != 0;
+        return ((types >> Unicode16.type(c)) & 1) != 0;
     }
 }

@@ -77,11 +77,27 @@ interface Matches {
         }
     }
 
-    /** Every match of a regular expression; an empty match right behind another one is none. */
-    record Regex(Pattern pattern) implements Matches {
+    /**
+     * Every match of a regular expression; an empty match right behind another one is none.
+     *
+     * @param costly whether matching could take very long, and is to be stopped then
+     */
+    record Regex(Pattern pattern, boolean costly) implements Matches {
         @Override
         public void find(String text, int from, int to, Sink sink) {
-            Matcher matcher = pattern.matcher(text).region(from, to);
+            if (!costly) {
+                find(text, text, from, to, sink);
+                return;
+            }
+            try {
+                find(new MeteredText(text, pattern), text, from, to, sink);
+            } catch (StackOverflowError e) {
+                throw Refusal.tooCostly(pattern.pattern()).causedBy(e);
+            }
+        }
+
+        private void find(CharSequence searched, String text, int from, int to, Sink sink) {
+            Matcher matcher = pattern.matcher(searched).region(from, to);
             int end = from;
             boolean matched = false;
             while (matcher.find()) {

@@ -47,10 +47,6 @@ final class PreTokenizerReader {
             case "CharDelimiterSplit" ->
                 links.add(delimiter(fields.only("delimiter").text("delimiter")));
             case "FixedLength" -> links.add(fixedLength(fields.only("length")));
-            case "UnicodeScripts" -> {
-                fields.only();
-                links.add(new ScriptSplit());
-            }
             default -> throw Refusal.unsupported("the pre-tokenizer \"" + type + "\"");
         }
     }
@@ -123,6 +119,6 @@ final class PreTokenizerReader {
     }
 
     static Matches regex(String ruby) {
-        return new Matches.Regex(RubyPattern.compile(ruby));
+        return RubyPattern.compile(ruby);
     }
 }

@@ -40,4 +40,14 @@ final class Refusal {
                 "The tokenizer cannot encode this text: " + what + ". It is not the one its model was trained with.",
                 what);
     }
+
+    /** A pattern of the tokenizer takes too long on a text, or too much memory. */
+    static TunesetException tooCostly(String pattern) {
+        return new TunesetException(
+                Problem.LIMIT_REACHED,
+                "tokenizer_too_costly",
+                "A pattern of this tokenizer tries too many ways to match a text: " + pattern
+                        + ". Choose another tokenizer.",
+                pattern);
+    }
 }

@@ -19,7 +19,12 @@ final class RubyPattern {
     /** Outside a class, Oniguruma counts the superscripts and fractions of Latin-1 as well. */
     private static final String WORD = WORD_IN_CLASS + "\\x{B2}\\x{B3}\\x{B9}\\x{BC}-\\x{BE}";
 
+    /** With what JDK 17 does not know yet; on a younger one it is there twice. */
+    private static final String HAN = "\\p{IsHan}\\x{9FFD}-\\x{9FFF}\\x{16FE2}\\x{16FE3}\\x{2A6DE}\\x{2A6DF}"
+            + "\\x{2B735}-\\x{2B739}\\x{2EBF0}-\\x{2EE5D}\\x{31350}-\\x{323AF}";
+
     private static final Set<String> FOLDED = Set.of("ss", "st", "ff", "fi", "fl");
+    private static final int REPETITIONS_MAX = 4;
     private static final int LENGTH_MAX = 10_000;
     private static final Set<String> CATEGORIES = Set.of(
             "L", "Lu", "Ll", "Lt", "Lm", "Lo", "M", "Mn", "Mc", "Me", "N", "Nd", "Nl", "No", "P", "Pc", "Pd", "Ps",
@@ -31,6 +36,8 @@ final class RubyPattern {
     private int atom;
     private int depth;
     private boolean anyCase;
+    private int repetitions;
+    private boolean costly;
     /** The letter just written and the place behind it, to see letters that stand together. */
     private int letter;
 
@@ -40,7 +47,7 @@ final class RubyPattern {
         this.ruby = ruby;
     }
 
-    static Pattern compile(String ruby) {
+    static Matches.Regex compile(String ruby) {
         if (ruby.length() > LENGTH_MAX) {
             throw Refusal.tooLarge("a pattern of " + ruby.length() + " characters");
         }
@@ -50,7 +57,7 @@ final class RubyPattern {
         translation.alternatives();
         try {
             int flags = anyCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
-            return Pattern.compile(translation.java.toString(), flags);
+            return new Matches.Regex(Pattern.compile(translation.java.toString(), flags), translation.costly);
         } catch (PatternSyntaxException e) {
             throw Refusal.malformed("its pattern " + ruby + " is not a regular expression")
                     .causedBy(e);
@@ -64,6 +71,7 @@ final class RubyPattern {
             if (c == '|') {
                 at++;
                 java.append('|');
+                repetitions = 0;
             } else {
                 atom = java.length();
                 atom(c);
@@ -180,6 +188,10 @@ final class RubyPattern {
             String quantifier = ruby.substring(at, at + length);
             at += length;
             boolean interval = quantifier.startsWith("{");
+            // a repeated group, or many repetitions in a row, may try very many ways to match
+            repetitions += quantifier.equals("?") ? 0 : 1;
+            costly |=
+                    repetitions > REPETITIONS_MAX || (java.charAt(java.length() - 1) == ')' && !quantifier.equals("?"));
             java.append(quantifier.startsWith("{,") ? "{0" + quantifier.substring(1) : quantifier);
             char next = at < ruby.length() ? ruby.charAt(at) : ' ';
             if (next == '?' && interval && !quantifier.contains(",")) {
@@ -342,6 +354,10 @@ final class RubyPattern {
             name = name.substring(1);
         }
         String java = propertyName(name);
+        if (java.equalsIgnoreCase("IsHan")) {
+            this.java.append(not ? "[^" : "[").append(HAN).append(']');
+            return;
+        }
         if (CATEGORIES.contains(java)) {
             category(java, not, inClass);
         } else {

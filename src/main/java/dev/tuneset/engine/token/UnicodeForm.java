@@ -59,7 +59,15 @@ final class UnicodeForm implements Normalizer {
 
     /** Whether a character may change or join what stands before it. */
     private static boolean joins(int c) {
-        return c >= 0x300 && (Chars.isMark(c) || (c >= 0x1160 && c <= 0x11FF));
+        return c >= 0x300 && (isMark(c) || (c >= 0x1160 && c <= 0x11FF));
+    }
+
+    /** By this JDK's tables, which its normalisation goes by as well. */
+    private static boolean isMark(int c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
     }
 
     private static boolean swaps(int first, int second) {
@@ -68,7 +76,7 @@ final class UnicodeForm implements Normalizer {
     }
 
     private static boolean isStarter(int c) {
-        return !Chars.isMark(c) || !(swaps(IOTA_BELOW, c) || swaps(c, OVERLAY));
+        return !isMark(c) || !(swaps(IOTA_BELOW, c) || swaps(c, OVERLAY));
     }
 
     private static int compose(int first, int second) {
@@ -106,18 +114,40 @@ final class UnicodeForm implements Normalizer {
                 characters = Arrays.copyOf(characters, size * 2);
                 changes = Arrays.copyOf(changes, size * 2);
             }
-            int at = size++;
-            // a stable insertion, as only marks of a higher class step aside
-            while (at > 0 && joins(c) && joins(characters[at - 1]) && swaps(characters[at - 1], c)) {
-                characters[at] = characters[at - 1];
-                changes[at] = changes[at - 1];
-                at--;
+            characters[size] = c;
+            changes[size++] = change;
+        }
+
+        /** Puts each row of marks in order of their classes; marks of one class keep theirs. */
+        private void order() {
+            for (int from = 0; from < size; from++) {
+                int to = from;
+                while (to < size && !isStarter(characters[to])) {
+                    to++;
+                }
+                if (to - from > 1) {
+                    order(from, to);
+                }
+                from = Math.max(from, to - 1);
             }
-            characters[at] = c;
-            changes[at] = change;
+        }
+
+        private void order(int from, int to) {
+            int[][] marks = new int[to - from][];
+            for (int i = from; i < to; i++) {
+                marks[i - from] = new int[] {characters[i], changes[i]};
+            }
+            Arrays.sort(marks, (first, second) -> swaps(first[0], second[0]) ? 1 : swaps(second[0], first[0]) ? -1 : 0);
+            for (int i = from; i < to; i++) {
+                characters[i] = marks[i - from][0];
+                changes[i] = marks[i - from][1];
+            }
         }
 
         void flush() {
+            if (size > 1) {
+                order();
+            }
             if (composes && size > 1) {
                 compose();
             }

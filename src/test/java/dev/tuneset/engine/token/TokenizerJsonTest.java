@@ -178,6 +178,23 @@ class TokenizerJsonTest {
                         TunesetException.class, e -> assertThat(e.code()).isEqualTo("text_not_encodable"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"(a+)+c", "(?:a|b)*d", "a*a*a*a*a*a*c"})
+    void stopsAPatternThatWouldTryForEver(String pattern) {
+        Tokenizer tokenizer = load("'pre_tokenizer':{'type':'Split','pattern':{'Regex':'" + pattern
+                + "'},'behavior':'Isolated','invert':false},'model':" + MODEL);
+        assertThat(tokenizer.count("abcab")).isEqualTo(3);
+        assertThatThrownBy(() -> tokenizer.count("a".repeat(100_000)))
+                .isInstanceOfSatisfying(
+                        TunesetException.class, e -> assertThat(e.code()).isEqualTo("tokenizer_too_costly"));
+    }
+
+    @Test
+    void ordersEndlessMarksInTime() {
+        Tokenizer tokenizer = load("'normalizer':{'type':'NFC'},'model':" + MODEL.replace("null", "'c'"));
+        assertThat(tokenizer.count("a" + "\u0301\u0323".repeat(50_000))).isGreaterThan(50_000);
+    }
+
     @Test
     void saysThatAFileIsMissing() {
         assertThatThrownBy(() -> TokenizerJson.load(directory.resolve("none.json")))
