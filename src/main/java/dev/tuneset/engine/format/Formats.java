@@ -76,4 +76,17 @@ public final class Formats {
                 .sorted(Comparator.comparingDouble(Detection::confidence).reversed())
                 .toList();
     }
+
+    /** The likeliest format of a sample; throws a TunesetException when none fits. */
+    public static Format likeliest(List<Row> sample) {
+        List<Detection> found = detect(sample);
+        if (found.isEmpty()) {
+            throw new TunesetException(
+                            Problem.BAD_REQUEST,
+                            "no_format_fits",
+                            "The rows are in no known training format; map their columns, or name the format.")
+                    .inField("source.format");
+        }
+        return named(found.get(0).format());
+    }
 }

@@ -110,7 +110,7 @@ public final class Conversion {
         if (named != null) {
             return Formats.named(named)::read;
         }
-        return Formats.named(Formats.detect(rows.peek(DETECTION_ROWS)).get(0).format())::read;
+        return Formats.likeliest(rows.peek(DETECTION_ROWS))::read;
     }
 
     private Outcome<Converted> finish(Example mapped, List<CleaningStep> steps) {
