@@ -2,11 +2,11 @@ package dev.tuneset.engine.token;
 
 /** How many tokens a text may have, by the kinds of its characters; in hundredths of a token for each. */
 final class TokenGuess {
-    private static final int LETTER = 22;
+    private static final int LETTER = 23;
     private static final int SPACE = 5;
     private static final int DIGIT = 45;
     private static final int SIGN = 65;
-    private static final int IDEOGRAPH = 75;
+    private static final int IDEOGRAPH = 82;
     private static final int OTHER_LETTER = 45;
     private static final int PICTURE = 220;
 
