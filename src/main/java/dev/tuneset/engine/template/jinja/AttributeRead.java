@@ -11,7 +11,7 @@ final class AttributeRead extends Expression {
 
     AttributeRead(Expression object, String name, Place place) {
         this.object = object;
-        this.name = name;
+        this.name = name.intern();
         this.place = place;
         this.dictAttribute = name.startsWith("_") || Lookup.isDictAttribute(name);
     }

@@ -8,7 +8,8 @@ final class KeyRead extends Expression {
 
     KeyRead(Expression object, String key, Place place) {
         this.object = object;
-        this.key = key;
+        // Readers of JSON intern the names of members, and the same object is found without comparing.
+        this.key = key.intern();
         this.place = place;
     }
 

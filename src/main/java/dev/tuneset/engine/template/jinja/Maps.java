@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads dicts: the template's own and maps of the caller. */
 final class Maps {
+    private static final Object ABSENT = new Object();
+
     private Maps() {}
 
     /** The value of the key, or null. */
@@ -31,12 +33,10 @@ final class Maps {
     /** The value of the key of what is most likely a dict, or null: no such key, or not a dict. */
     static @Nullable Object find(Object owner, String key) {
         if (owner.getClass() == LinkedHashMap.class) {
-            LinkedHashMap<?, ?> map = (LinkedHashMap<?, ?>) owner;
-            Object value = map.get(key);
-            if (value instanceof String) {
-                return value;
-            }
-            return value == null && !map.containsKey(key) ? null : Values.in(value);
+            @SuppressWarnings("unchecked") // nothing is put into it
+            LinkedHashMap<Object, Object> map = (LinkedHashMap<Object, Object>) owner;
+            Object value = map.getOrDefault(key, ABSENT);
+            return value instanceof String ? value : value == ABSENT ? null : Values.in(value);
         }
         return owner instanceof Map<?, ?> map ? get(map, key) : null;
     }

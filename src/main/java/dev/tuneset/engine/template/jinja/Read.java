@@ -5,9 +5,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads a variable. */
 abstract sealed class Read extends Expression permits VariableRead, ContextRead, FallbackRead {
     final String name;
+    private final Undefined undefined;
 
     Read(String name) {
         this.name = name;
+        this.undefined = Undefined.name(name);
     }
 
     /** The value, or null when the variable is unset. */
@@ -16,6 +18,6 @@ abstract sealed class Read extends Expression permits VariableRead, ContextRead,
     @Override
     final Object evaluate(Frame frame) {
         Object value = raw(frame);
-        return value == null ? Undefined.name(name) : value;
+        return value == null ? undefined : value;
     }
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Render {
     private static final int STEPS_BETWEEN_CLOCKS = 1 << 12;
 
+    /** Stands for a name that was looked up in vain. */
+    private static final Object UNKNOWN = new Object();
+
     final Limits limits;
     final LocalDateTime now;
     /** Where text goes now: the document, or the text of a macro or block being built. */
@@ -66,9 +69,9 @@ final class Render {
         Object value = resolved[index];
         if (value == null) {
             value = lookup(name);
-            resolved[index] = value;
+            resolved[index] = value == null ? UNKNOWN : value;
         }
-        return value;
+        return value == UNKNOWN ? null : value;
     }
 
     @Nullable

@@ -88,6 +88,9 @@ final class Slicing {
     static List<Object> list(Render render, List<?> items, SliceValue slice) {
         Bounds bounds = Bounds.of(slice, items.size());
         render.allocate(bounds.count());
+        if (bounds.step == 1) {
+            return new ArrayList<>(items.subList(bounds.start, bounds.start + bounds.count()));
+        }
         List<Object> out = new ArrayList<>(bounds.count());
         for (int i = 0, at = bounds.start; i < bounds.count(); i++, at += bounds.step) {
             out.add(Values.in(items.get(at)));

@@ -15,7 +15,7 @@ public final class Template {
 
     private final TemplateCode code;
     private final Limits limits;
-    /** Length of the last text, a guess for the next; any stale value will do. */
+    /** Length of the longest of the last texts, a guess for the next; any stale value will do. */
     private int expectedLength = 256;
 
     private Template(TemplateCode code, Limits limits) {
@@ -64,7 +64,9 @@ public final class Template {
             throw TemplateException.recursion("maximum recursion depth exceeded");
         }
         Rendered rendered = render.rendered();
-        expectedLength = Math.min(CAPACITY_MAX, rendered.text().length() + 16);
+        int length = rendered.text().length();
+        int expected = Math.max(length, expectedLength - (expectedLength - length) / 16);
+        expectedLength = Math.min(CAPACITY_MAX, expected);
         return rendered;
     }
 }
