@@ -75,9 +75,7 @@ final class Arithmetic {
         if (Numbers.isInteger(left) && Numbers.isInteger(right)) {
             BigInteger a = Numbers.toBig(left);
             BigInteger b = Numbers.toBig(right);
-            if (a.bitLength() + b.bitLength() > 64) {
-                render.allocate((a.bitLength() + b.bitLength()) / 8L);
-            }
+            Numbers.requireBits(render, (long) a.bitLength() + b.bitLength());
             return Numbers.canonical(a.multiply(b));
         }
         if (Numbers.isNumber(left) && Numbers.isNumber(right)) {

@@ -1,6 +1,5 @@
 package dev.tuneset.engine.template.jinja;
 
-import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -308,7 +307,7 @@ final class Lexer {
             throw TemplateException.value("Exceeds the limit (4300 digits) for integer string conversion: value has "
                     + digits.length() + " digits; use sys.set_int_max_str_digits() to increase the limit");
         }
-        return Numbers.canonical(new BigInteger(digits, radix));
+        return Numbers.canonical(Numbers.parse(digits, radix));
     }
 
     private int zeros(int from) {

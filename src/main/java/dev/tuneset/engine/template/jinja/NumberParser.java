@@ -126,7 +126,7 @@ final class NumberParser {
         if (digits.length() > DIGITS_MAX && Integer.bitCount(radix) != 1) {
             return null;
         }
-        BigInteger value = new BigInteger(digits, radix);
+        BigInteger value = Numbers.parse(digits, radix);
         return Numbers.canonical(minus ? value.negate() : value);
     }
 

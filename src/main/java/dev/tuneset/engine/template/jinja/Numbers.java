@@ -8,7 +8,31 @@ final class Numbers {
     private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
 
+    /** Integers may not grow beyond what the JDK multiplies and divides within milliseconds. */
+    private static final int BITS_MAX = 1 << 20;
+
+    /** Digits that are read within milliseconds. */
+    private static final int DIGITS_MAX = 50_000;
+
     private Numbers() {}
+
+    /** Accounts for an integer about to be made. */
+    static void requireBits(Render render, long bits) {
+        if (bits > BITS_MAX) {
+            throw TemplateException.limit("an integer is larger than " + BITS_MAX + " bits");
+        }
+        if (bits > 64) {
+            render.allocate(bits / 8);
+        }
+    }
+
+    /** The integer that the digits write. */
+    static BigInteger parse(String digits, int radix) {
+        if (digits.length() > DIGITS_MAX) {
+            throw TemplateException.limit("an integer has more than " + DIGITS_MAX + " digits");
+        }
+        return new BigInteger(digits, radix);
+    }
 
     /** A BigInteger only where a Long is too small. */
     static Object canonical(BigInteger value) {

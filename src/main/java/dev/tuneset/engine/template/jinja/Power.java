@@ -22,10 +22,7 @@ final class Power {
             return exponent.signum() == 0 ? 1L : base.signum() == 0 ? (Object) 0L : (Object) (minus ? -1L : 1L);
         }
         double bits = base.bitLength() * exponent.doubleValue();
-        render.allocate(bits > 1e15 ? Long.MAX_VALUE : (long) (bits / 8));
-        if (bits > 8_000_000) {
-            throw TemplateException.limit("an integer is larger than 1,000,000 bytes");
-        }
+        Numbers.requireBits(render, bits > 1e15 ? Long.MAX_VALUE : (long) bits);
         return Numbers.canonical(base.pow(exponent.intValueExact()));
     }
 

@@ -11,10 +11,16 @@ import org.junit.jupiter.api.Test;
 /** An error says where in the template it happened. */
 class ErrorPlaceTest {
     private static void assertPlace(String source, int line, int column) {
-        TemplateException failure = catchThrowableOfType(TemplateException.class, () -> Template.compile(source)
-                .render(Map.of("messages", List.of(Map.of("role", "user"))), LocalDateTime.of(2025, 1, 1, 0, 0)));
+        TemplateException failure = catchThrowableOfType(
+                TemplateException.class,
+                () -> Template.compile(source)
+                        .render(
+                                Map.of("messages", List.of(Map.of("role", "user"))),
+                                LocalDateTime.of(2025, 1, 1, 0, 0)));
 
-        assertThat(List.of(failure.line(), failure.column())).as(failure.getMessage()).isEqualTo(List.of(line, column));
+        assertThat(List.of(failure.line(), failure.column()))
+                .as(failure.getMessage())
+                .isEqualTo(List.of(line, column));
     }
 
     @Test

@@ -89,8 +89,7 @@ class HostileTemplatesTest {
         Template template = Template.compile(
                 "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}", limits);
 
-        TemplateException failure =
-                catchThrowableOfType(TemplateException.class, () -> template.render(Map.of(), NOW));
+        TemplateException failure = catchThrowableOfType(TemplateException.class, () -> template.render(Map.of(), NOW));
 
         assertThat(failure.limitHit()).isTrue();
         assertThat(failure.detail()).contains("50 ms");
@@ -101,7 +100,8 @@ class HostileTemplatesTest {
         assertThat(failure("{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}")
                         .detail())
                 .contains("2000000 steps");
-        assertThat(failure("{% for a in range(99999) %}{{ 'x' * 99 }}{% endfor %}").detail())
+        assertThat(failure("{% for a in range(99999) %}{{ 'x' * 99 }}{% endfor %}")
+                        .detail())
                 .contains("output is longer than 1000000 characters");
     }
 
@@ -147,7 +147,9 @@ class HostileTemplatesTest {
             })
     void survivesEndlessNestingOnASmallStack(String pattern) throws InterruptedException {
         int bar = pattern.startsWith("{{ x%s }}||") ? pattern.indexOf("||") : pattern.indexOf('|');
-        String source = pattern.substring(0, bar).replace("%%", "%").replace("%s", pattern.substring(bar + 1).repeat(20_000));
+        String source = pattern.substring(0, bar)
+                .replace("%%", "%")
+                .replace("%s", pattern.substring(bar + 1).repeat(20_000));
 
         assertThat(onSmallStack(source)).isIn("TemplateException", "nothing");
     }
@@ -193,7 +195,8 @@ class HostileTemplatesTest {
     void reachesNothingButItsValues() {
         assertThat(failure("{{ ''.__class__.__mro__ }}").errorClass()).isEqualTo("SecurityError");
         assertThat(failure("{{ cycler.__init__.__globals__ }}").errorClass()).isEqualTo("SecurityError");
-        assertThat(failure("{{ '{0.__class__.__mro__}'.format(1) }}").errorClass()).isEqualTo("SecurityError");
+        assertThat(failure("{{ '{0.__class__.__mro__}'.format(1) }}").errorClass())
+                .isEqualTo("SecurityError");
         assertThat(failure("{{ ''.getClass() }}").errorClass()).isEqualTo("UndefinedError");
         assertThat(failure("{{ [].append(1) }}").errorClass()).isEqualTo("SecurityError");
     }

@@ -27,7 +27,20 @@ class TemplateTest {
     @Test
     void takesAnyJavaNumber() {
         Map<String, Object> numbers = new TreeMap<>(Map.of(
-                "a", 1, "b", 2L, "c", 3.5, "d", 2.5f, "e", new BigDecimal("0.10"), "f", BigInteger.TWO.pow(70), "g", (short) 7));
+                "a",
+                1,
+                "b",
+                2L,
+                "c",
+                3.5,
+                "d",
+                2.5f,
+                "e",
+                new BigDecimal("0.10"),
+                "f",
+                BigInteger.TWO.pow(70),
+                "g",
+                (short) 7));
 
         assertThat(rendered("{{ [a, b, c, d, e, f, g] }}{{ a == 1.0 }}{{ [a, b] | sum }}", numbers))
                 .isEqualTo("[1, 2, 3.5, 2.5, 0.1, 1180591620717411303424, 7]True3");
@@ -45,7 +58,9 @@ class TemplateTest {
 
         assertThat(rendered("{{ empty }}{{ empty is defined }}{{ gone is defined }}", variables))
                 .isEqualTo("NoneTrueFalse");
-        assertThat(rendered("{{ map.key }}{{ map['key'] is none }}{{ map.other is defined }}{{ list }}{{ map }}", variables))
+        assertThat(rendered(
+                        "{{ map.key }}{{ map['key'] is none }}{{ map.other is defined }}{{ list }}{{ map }}",
+                        variables))
                 .isEqualTo("NoneTrueFalse[None]{'key': None}");
     }
 
@@ -53,7 +68,8 @@ class TemplateTest {
     void readsMapsThatRefuseNull() {
         Map<String, Object> strict = Map.of("m", Map.of("a", 1), "t", new TreeMap<>(Map.of("z", 1, "y", 2)));
 
-        assertThat(rendered("{{ m[none] is defined }}{{ 1 in m }}{{ t[1] is defined }}{{ t }}{{ m.get(none) }}", strict))
+        assertThat(rendered(
+                        "{{ m[none] is defined }}{{ 1 in m }}{{ t[1] is defined }}{{ t }}{{ m.get(none) }}", strict))
                 .isEqualTo("FalseFalseFalse{'y': 2, 'z': 1}None");
     }
 
@@ -75,7 +91,8 @@ class TemplateTest {
 
     @Test
     void countsSpansInCodePointsAndInUtf16() {
-        Rendered rendered = Template.compile("👍{% generation %}ü👍{% endgeneration %}.").render(Map.of(), NOW);
+        Rendered rendered =
+                Template.compile("👍{% generation %}ü👍{% endgeneration %}.").render(Map.of(), NOW);
 
         assertThat(rendered.text()).isEqualTo("👍ü👍.");
         assertThat(rendered.assistantSpans()).containsExactly(new Span(1, 3));
@@ -89,8 +106,9 @@ class TemplateTest {
 
     @Test
     void servesManyThreadsAtOnce() throws Exception {
-        Template template = Template.compile("{% set ns = namespace(n=0) %}{% macro twice(x) %}{{ x }}{{ x }}{% endmacro %}"
-                + "{% for i in range(n) %}{% set ns.n = ns.n + i %}{{ twice(i) }}{% endfor %}={{ ns.n }}");
+        Template template =
+                Template.compile("{% set ns = namespace(n=0) %}{% macro twice(x) %}{{ x }}{{ x }}{% endmacro %}"
+                        + "{% for i in range(n) %}{% set ns.n = ns.n + i %}{{ twice(i) }}{% endfor %}={{ ns.n }}");
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             List<Callable<String>> calls = new ArrayList<>();
@@ -101,7 +119,8 @@ class TemplateTest {
             List<Future<String>> results = threads.invokeAll(calls);
             for (int i = 0; i < results.size(); i++) {
                 int n = i % 40;
-                assertThat(results.get(i).get()).isEqualTo(template.render(Map.of("n", n), NOW).text());
+                assertThat(results.get(i).get())
+                        .isEqualTo(template.render(Map.of("n", n), NOW).text());
                 assertThat(results.get(i).get()).endsWith("=" + n * (n - 1) / 2);
             }
         } finally {
