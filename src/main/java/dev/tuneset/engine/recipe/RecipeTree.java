@@ -80,7 +80,10 @@ public final class RecipeTree {
                 "skip_lines",
                 "types",
                 "records",
-                "sheet");
+                "sheet",
+                "unit",
+                "window",
+                "overlap");
         return new Recipe.SourceSpec(fields.text("path"), options(fields), fields.text("format"));
     }
 
@@ -96,7 +99,10 @@ public final class RecipeTree {
                 small(fields, "skip_lines"),
                 fields.choice("types", SourceOptions.Types.class, SourceOptions.Types.TEXT),
                 fields.text("records"),
-                fields.text("sheet"));
+                fields.text("sheet"),
+                fields.text("unit"),
+                small(fields, "window"),
+                small(fields, "overlap"));
     }
 
     private static @Nullable Integer small(Fields fields, String field) {
@@ -105,7 +111,7 @@ public final class RecipeTree {
             return null;
         }
         if (value < 0 || value > 1_000_000) {
-            throw fields.wrong(field, "a number of rows from 0 to 1,000,000");
+            throw fields.wrong(field, "a number from 0 to 1,000,000");
         }
         return value.intValue();
     }
@@ -131,6 +137,9 @@ public final class RecipeTree {
         tree.put("types", options.types().wire());
         putPresent(tree, "records", options.records());
         putPresent(tree, "sheet", options.sheet());
+        putPresent(tree, "unit", options.unit());
+        putPresent(tree, "window", options.window());
+        putPresent(tree, "overlap", options.overlap());
         return tree;
     }
 

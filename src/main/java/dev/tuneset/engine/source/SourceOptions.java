@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param types how text cells become values
  * @param records for JSON: the path of the list of records, as a JSON pointer; the empty text for the whole document
  * @param sheet for XLSX: the sheet's name
+ * @param unit for text: what becomes a row: {@code file}, {@code paragraph}, {@code window} (of characters) or {@code tokens}
+ * @param window for text in windows: characters or tokens in one at most
+ * @param overlap for text in windows: characters or tokens at the end of one that are repeated in the next at most
  */
 public record SourceOptions(
         @Nullable String kind,
@@ -27,7 +30,25 @@ public record SourceOptions(
         @Nullable Integer skipLines,
         Types types,
         @Nullable String records,
-        @Nullable String sheet) {
+        @Nullable String sheet,
+        @Nullable String unit,
+        @Nullable Integer window,
+        @Nullable Integer overlap) {
+    /** Options for a table: everything about text is guessed. */
+    public SourceOptions(
+            @Nullable String kind,
+            @Nullable String encoding,
+            @Nullable String delimiter,
+            @Nullable String quote,
+            @Nullable String escape,
+            @Nullable Integer headerRows,
+            @Nullable Integer skipLines,
+            Types types,
+            @Nullable String records,
+            @Nullable String sheet) {
+        this(kind, encoding, delimiter, quote, escape, headerRows, skipLines, types, records, sheet, null, null, null);
+    }
+
     /** How the cells of a text source become values. */
     public enum Types {
         /** Verbatim: {@code 00501} stays, {@code NA} stays; an empty unquoted cell is the empty text. */
@@ -46,16 +67,76 @@ public record SourceOptions(
 
     public SourceOptions withTypes(Types changed) {
         return new SourceOptions(
-                kind, encoding, delimiter, quote, escape, headerRows, skipLines, changed, records, sheet);
+                kind,
+                encoding,
+                delimiter,
+                quote,
+                escape,
+                headerRows,
+                skipLines,
+                changed,
+                records,
+                sheet,
+                unit,
+                window,
+                overlap);
     }
 
     public SourceOptions withKind(@Nullable String changed) {
         return new SourceOptions(
-                changed, encoding, delimiter, quote, escape, headerRows, skipLines, types, records, sheet);
+                changed,
+                encoding,
+                delimiter,
+                quote,
+                escape,
+                headerRows,
+                skipLines,
+                types,
+                records,
+                sheet,
+                unit,
+                window,
+                overlap);
     }
 
     /** Where in a workbook the table stands. */
     public SourceOptions withSheet(String name, int skip, int header) {
-        return new SourceOptions(kind, encoding, delimiter, quote, escape, header, skip, types, records, name);
+        return new SourceOptions(
+                kind, encoding, delimiter, quote, escape, header, skip, types, records, name, unit, window, overlap);
+    }
+
+    /** How text becomes rows. */
+    public SourceOptions withUnit(String changed, @Nullable Integer size, @Nullable Integer repeated) {
+        return new SourceOptions(
+                kind,
+                encoding,
+                delimiter,
+                quote,
+                escape,
+                headerRows,
+                skipLines,
+                types,
+                records,
+                sheet,
+                changed,
+                size,
+                repeated);
+    }
+
+    public SourceOptions withEncoding(String changed) {
+        return new SourceOptions(
+                kind,
+                changed,
+                delimiter,
+                quote,
+                escape,
+                headerRows,
+                skipLines,
+                types,
+                records,
+                sheet,
+                unit,
+                window,
+                overlap);
     }
 }
