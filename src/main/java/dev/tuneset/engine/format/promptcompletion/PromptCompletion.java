@@ -110,8 +110,10 @@ public record PromptCompletion(PromptStyle style) implements Format {
         Prose prompt = reader.prompt(fields.take(naming.prompt()), naming.prompt());
         Prose completion = reader.answer(fields.take(naming.completion()), naming.completion());
         List<String> tools = ToolLists.read(fields.take("tools"), findings);
-        return findings.outcome(
-                Answered.example(prompt, completion).withTools(tools).withAttributes(fields.rest()));
+        Example example = Answered.example(prompt, completion);
+        return findings.outcome(example.withPlain(example.plain() && naming.continues())
+                .withTools(tools)
+                .withAttributes(fields.rest()));
     }
 
     @Override

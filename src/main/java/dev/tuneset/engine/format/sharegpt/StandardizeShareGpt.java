@@ -1,5 +1,6 @@
 package dev.tuneset.engine.format.sharegpt;
 
+import dev.tuneset.engine.format.turns.TurnStyle;
 import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.row.Row;
@@ -55,6 +56,25 @@ public record StandardizeShareGpt(Aliases aliases, boolean vision) {
     }
 
     public static final StandardizeShareGpt STANDARD = new StandardizeShareGpt(Aliases.STANDARD, false);
+
+    /** With the role names and the content of a recipe's options: {@code roles} and {@code content: parts}. */
+    public static StandardizeShareGpt of(TurnStyle style) {
+        return new StandardizeShareGpt(
+                new Aliases(
+                        named(style, "system", Aliases.STANDARD.system()),
+                        named(style, "user", Aliases.STANDARD.user()),
+                        named(style, "assistant", Aliases.STANDARD.assistant())),
+                style.content() == TurnStyle.Content.PARTS);
+    }
+
+    private static List<String> named(TurnStyle style, String role, List<String> otherwise) {
+        List<String> names = style.roles().entrySet().stream()
+                .filter(alias -> alias.getValue().equals(role))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        return names.isEmpty() ? otherwise : names;
+    }
 
     /** Standardises a whole data set in memory. A turn that lacks a key other turns have has it as null, as in Arrow. */
     public List<Row> apply(List<Row> rows) {

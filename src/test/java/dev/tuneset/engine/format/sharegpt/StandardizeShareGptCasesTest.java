@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tuneset.engine.format.Rows;
 import dev.tuneset.engine.format.Shared;
+import dev.tuneset.engine.outcome.Outcome;
 import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.row.Place;
 import dev.tuneset.engine.row.Row;
@@ -13,6 +14,7 @@ import dev.tuneset.engine.row.Schema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -41,10 +43,23 @@ class StandardizeShareGptCasesTest {
         List<Row> expected = rows(line.get("expected"));
         assertThat(standardize.apply(rows).stream().map(Row::toMap).toList())
                 .isEqualTo(expected.stream().map(Row::toMap).toList());
+        checkRecords(standardize, rows, expected);
         List<Row> streamed = new ArrayList<>(rows);
         streamed.replaceAll(standardize.learn(rows.subList(0, Math.min(10, rows.size()))));
         assertThat(streamed.stream().map(Row::toMap).toList())
                 .isEqualTo(expected.stream().map(Row::toMap).toList());
+    }
+
+    /** Through the engine the records are the same, down to the order of their columns. */
+    private static void checkRecords(StandardizeShareGpt standardize, List<Row> rows, List<Row> expected) {
+        StandardizedRows standardized = StandardizedRows.learn(standardize, rows);
+        for (int i = 0; i < rows.size(); i++) {
+            Outcome<Map<String, Object>> record = standardized.read(rows.get(i)).then(standardized::write);
+            Map<String, Object> wanted = expected.get(i).toMap();
+            assertThat(record).isEqualTo(Outcome.kept(wanted));
+            assertThat(((Outcome.Kept<Map<String, Object>>) record).value().keySet())
+                    .containsExactlyElementsOf(wanted.keySet());
+        }
     }
 
     private static StandardizeShareGpt of(JsonNode args) {
