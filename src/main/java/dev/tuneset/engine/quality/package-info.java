@@ -1,0 +1,5 @@
+/** What the data is like: profiles of columns and checks of examples, in bounded memory. */
+@NullMarked
+package dev.tuneset.engine.quality;
+
+import org.jspecify.annotations.NullMarked;
