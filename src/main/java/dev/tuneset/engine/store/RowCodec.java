@@ -1,5 +1,6 @@
 package dev.tuneset.engine.store;
 
+import dev.tuneset.engine.outcome.Note;
 import dev.tuneset.engine.outcome.Reason;
 import dev.tuneset.engine.row.BadRow;
 import dev.tuneset.engine.row.Place;
@@ -33,6 +34,7 @@ final class RowCodec {
 
     static void write(Row row, String sourceBefore, RecordOutput out) {
         writePlace(row.place(), sourceBefore, out);
+        writeNotes(row.notes(), out);
         for (int i = 0; i < row.schema().size(); i++) {
             ValueCodec.write(row.value(i), out);
         }
@@ -40,11 +42,12 @@ final class RowCodec {
 
     static Row row(Schema schema, String sourceBefore, RecordInput in) {
         Place place = place(sourceBefore, in);
+        List<Note> notes = notes(in);
         @Nullable Object[] values = new @Nullable Object[schema.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = ValueCodec.read(in);
         }
-        return new Row(schema, values, place);
+        return new Row(schema, values, place, notes);
     }
 
     /** {@code after}: how many good rows came before, so that both files can be read as one. */
@@ -73,6 +76,26 @@ final class RowCodec {
     private static Place place(String sourceBefore, RecordInput in) {
         Object source = ValueCodec.read(in);
         return new Place(source == null ? sourceBefore : source.toString(), in.readUnsigned(), in.readUnsigned());
+    }
+
+    private static void writeNotes(List<Note> notes, RecordOutput out) {
+        out.writeUnsigned(notes.size());
+        for (Note note : notes) {
+            ValueCodec.write(note.reason().wire(), out);
+            ValueCodec.write(note.detail(), out);
+        }
+    }
+
+    private static List<Note> notes(RecordInput in) {
+        int count = in.readCount();
+        if (count == 0) {
+            return List.of();
+        }
+        List<Note> notes = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            notes.add(new Note(Reason.ofWire(text(in)), text(in)));
+        }
+        return notes;
     }
 
     private static String text(RecordInput in) {

@@ -64,13 +64,24 @@ public final class RowStore implements Closeable {
 
     /** Up to {@code limit} rows from {@code offset}, counted from 0; fewer at the end. */
     public List<Row> rows(long offset, int limit) throws IOException {
+        List<Row> page = new ArrayList<>();
+        forEach(offset, limit, page::add);
+        return page;
+    }
+
+    /** The rows of {@link #rows(long, int)} one by one, for rows that may be large. */
+    public void forEach(long offset, int limit, Visitor visitor) throws IOException {
         RowCursor cursor = new RowCursor(rows, schema);
         cursor.seek(notNegative(offset));
-        List<Row> page = new ArrayList<>();
-        while (page.size() < limit && cursor.hasNext()) {
-            page.add(cursor.next());
+        for (int i = 0; i < limit && cursor.hasNext(); i++) {
+            visitor.visit(cursor.next());
         }
-        return page;
+    }
+
+    /** Is shown one row after the other. */
+    @FunctionalInterface
+    public interface Visitor {
+        void visit(Row row) throws IOException;
     }
 
     /** Up to {@code limit} bad rows from {@code offset}, counted from 0; fewer at the end. */

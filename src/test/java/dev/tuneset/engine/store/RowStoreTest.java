@@ -3,6 +3,7 @@ package dev.tuneset.engine.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tuneset.engine.outcome.Note;
 import dev.tuneset.engine.outcome.Reason;
 import dev.tuneset.engine.row.BadRow;
 import dev.tuneset.engine.row.Place;
@@ -195,10 +196,16 @@ class RowStoreTest {
                 rows.add(bad(i, values.anyUnits()));
             } else {
                 @Nullable Object[] cells = {values.value(0), values.value(0), values.value(0)};
-                rows.add(new Row(schema, cells, new Place("file " + random.nextInt(2), i, random.nextInt(10))));
+                rows.add(new Row(
+                        schema, cells, new Place("file " + random.nextInt(2), i, random.nextInt(10)), notes(random)));
             }
         }
         return rows;
+    }
+
+    private static List<Note> notes(RandomGenerator random) {
+        Note note = new Note(Reason.VALUE_CONVERTED, "changed " + random.nextInt());
+        return List.of(note, note).subList(0, random.nextInt(3));
     }
 
     private static Row row(long id, String text) {
