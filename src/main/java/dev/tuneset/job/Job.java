@@ -4,8 +4,10 @@ import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** One piece of work in the background, as its owner, its worker and its watchers see it. Safe for several threads. */
 public final class Job {
@@ -14,6 +16,7 @@ public final class Job {
     private volatile State state = State.WAITING;
     private volatile boolean cancelled;
     private volatile Progress progress = Progress.NONE;
+    private volatile @Nullable TunesetException failure;
     private volatile long startedNanos;
 
     Job(String key) {
@@ -48,6 +51,11 @@ public final class Job {
 
     public Progress progress() {
         return progress;
+    }
+
+    /** Why the job ended early, where the reason is one for its user. */
+    public Optional<TunesetException> failure() {
+        return Optional.ofNullable(failure);
     }
 
     /** Asks the worker to stop; it does at its next {@link #checkCancelled()}. */
@@ -85,6 +93,10 @@ public final class Job {
     void begin() {
         startedNanos = System.nanoTime();
         state = State.RUNNING;
+    }
+
+    void fail(TunesetException why) {
+        failure = why;
     }
 
     void end(State last) {

@@ -110,11 +110,16 @@ public class Jobs {
                 .continueWith(job);
     }
 
+    /** Whether the server is being stopped, which is why jobs end early. */
+    public boolean isStopping() {
+        return workers.isShutdown();
+    }
+
     void stop(@Observes ShutdownEvent event) {
+        workers.shutdown();
         synchronized (this) {
             jobs.values().forEach(Job::cancel);
         }
-        workers.shutdown();
         try {
             if (!workers.awaitTermination(SHUTDOWN.toSeconds(), TimeUnit.SECONDS)) {
                 workers.shutdownNow();
@@ -131,6 +136,7 @@ public class Jobs {
             task.accept(job);
             last = Job.State.DONE;
         } catch (TunesetException e) {
+            job.fail(e);
             last = e.problem() == Problem.CANCELLED ? Job.State.CANCELLED : Job.State.FAILED;
             LOG.debugf(e, "%s ended early", job.key());
         } catch (RuntimeException e) {

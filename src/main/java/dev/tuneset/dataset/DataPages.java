@@ -1,0 +1,98 @@
+package dev.tuneset.dataset;
+
+import dev.tuneset.engine.outcome.TunesetException;
+import dev.tuneset.engine.source.SourceOptions;
+import dev.tuneset.project.Frame;
+import dev.tuneset.project.Frames;
+import dev.tuneset.project.Step;
+import dev.tuneset.web.Form;
+import dev.tuneset.web.Messages;
+import dev.tuneset.web.Page;
+import dev.tuneset.web.Redirect;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/** The data step of a project: its datasets, and bringing in another. */
+@Path("/projects/{project}/data")
+@Blocking
+public class DataPages {
+    private final Datasets datasets;
+    private final Frames frames;
+    private final Messages messages;
+    private final Page page;
+
+    DataPages(Datasets datasets, Frames frames, Messages messages, Page page) {
+        this.datasets = datasets;
+        this.frames = frames;
+        this.messages = messages;
+        this.page = page;
+    }
+
+    @CheckedTemplate(basePath = "dataset")
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance data(Frame frame, List<Dataset> datasets, Form form);
+    }
+
+    @GET
+    public TemplateInstance show(long project) {
+        return show(project, new Form());
+    }
+
+    private TemplateInstance show(long project, Form form) {
+        Frame frame = frames.of(project, Step.DATA);
+        return Templates.data(frame, datasets.list(project), form);
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response upload(long project, @RestForm @Nullable FileUpload file) throws IOException {
+        if (file == null || file.fileName().isEmpty()) {
+            return again(project, new Form().refuse("file", "error.file_missing"));
+        }
+        try (InputStream bytes = Files.newInputStream(file.uploadedFile())) {
+            return take(project, file.fileName(), bytes, file.size(), "file");
+        }
+    }
+
+    @POST
+    @Path("paste")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response paste(long project, @FormParam("text") @Nullable String text) {
+        byte[] bytes = (text == null ? "" : text).getBytes(StandardCharsets.UTF_8);
+        return take(project, "pasted.txt", new ByteArrayInputStream(bytes), bytes.length, "text");
+    }
+
+    private Response take(long project, String name, InputStream bytes, long length, String field) {
+        try {
+            Dataset dataset = datasets.upload(project, name, bytes, length, SourceOptions.GUESSED);
+            return Redirect.to("/datasets/" + dataset.id() + "/import");
+        } catch (TunesetException refused) {
+            return again(
+                    project,
+                    new Form().refuse(field, "dataset.says", Mishap.of(refused).words(messages, page.language())));
+        }
+    }
+
+    private Response again(long project, Form form) {
+        return Response.status(422).entity(show(project, form)).build();
+    }
+}

@@ -1,0 +1,225 @@
+package dev.tuneset.dataset;
+
+import dev.tuneset.engine.outcome.Problem;
+import dev.tuneset.engine.outcome.TunesetException;
+import dev.tuneset.engine.source.Guess;
+import dev.tuneset.engine.source.SourceOptions;
+import dev.tuneset.engine.store.RowStore;
+import dev.tuneset.files.Blob;
+import dev.tuneset.files.FileStore;
+import dev.tuneset.files.Lease;
+import dev.tuneset.job.Job;
+import dev.tuneset.job.Jobs;
+import dev.tuneset.project.Projects;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be done with datasets. */
+@ApplicationScoped
+public class Datasets {
+    private final Projects projects;
+    private final FileStore files;
+    private final RowFolders folders;
+    private final Previewer previewer;
+    private final Importer importer;
+    private final Jobs jobs;
+    private final Clock clock;
+
+    Datasets(
+            Projects projects,
+            FileStore files,
+            RowFolders folders,
+            Previewer previewer,
+            Importer importer,
+            Jobs jobs,
+            Clock clock) {
+        this.projects = projects;
+        this.files = files;
+        this.folders = folders;
+        this.previewer = previewer;
+        this.importer = importer;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /** The datasets of a project, the newest first. */
+    @Transactional
+    public List<Dataset> list(long projectId) {
+        projects.get(projectId);
+        return Dataset.list("projectId = ?1 order by id desc", projectId);
+    }
+
+    /** The dataset with this id; throws {@code no_dataset} when there is none. */
+    @Transactional
+    public Dataset get(long id) {
+        Dataset dataset = Dataset.<Dataset>findByIdOptional(id).orElseThrow(() -> missing(id));
+        projects.get(dataset.projectId());
+        return dataset;
+    }
+
+    /**
+     * Takes in a file and tells how it would be read. Nothing stays of a file that cannot be read at all.
+     *
+     * @param bytesExpected what was announced, or -1
+     * @param given options that are not to be guessed
+     */
+    public Dataset upload(long projectId, String name, InputStream bytes, long bytesExpected, SourceOptions given) {
+        projects.get(projectId);
+        String fileName = FileName.of(name);
+        Lease lease = files.store(bytes, bytesExpected);
+        Blob blob = lease.blob();
+        boolean isKept = false;
+        try (lease) {
+            Guess guess = previewer.guess(files.path(blob.hash()), fileName, given);
+            Dataset dataset = create(new Dataset(projectId, fileName, blob, guess, clock.instant()));
+            isKept = true;
+            return dataset;
+        } finally {
+            if (!isKept) {
+                files.release(blob.hash(), Datasets::isUsed);
+            }
+        }
+    }
+
+    private Dataset create(Dataset dataset) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            projects.get(dataset.projectId());
+            dataset.persist();
+            return dataset;
+        });
+    }
+
+    /** The beginning of the file as it would be read with these options. */
+    public Preview preview(long id, SourceOptions options) {
+        Dataset dataset = get(id);
+        return previewer.preview(file(dataset), dataset.fileName(), options);
+    }
+
+    /**
+     * Starts reading the file with these options; rows of an import before stay until the new ones are there.
+     *
+     * @throws TunesetException when it cannot even be begun: nothing has changed then
+     */
+    public synchronized Job startImport(long id, SourceOptions given) {
+        Dataset dataset = get(id);
+        requireIdle(id);
+        Guess guess = previewer.guess(file(dataset), dataset.fileName(), given);
+        List<String> columns = previewer.columns(file(dataset), dataset.fileName(), guess.options());
+        Dataset begun = QuarkusTransaction.requiringNew().call(() -> {
+            Dataset fresh = get(id);
+            fresh.beginImport(ReadOptions.of(guess.options()), columns, clock.instant());
+            return fresh;
+        });
+        try {
+            return jobs.start(key(id), job -> importRows(begun, guess, job));
+        } catch (TunesetException e) {
+            breakOff(id, Status.UPLOADED, Mishap.of(e));
+            throw e;
+        }
+    }
+
+    private void importRows(Dataset dataset, Guess guess, Job job) {
+        long id = dataset.id();
+        Path target = folders.of(id, dataset.generation());
+        try {
+            Imported imported =
+                    importer.run(new Importer.Order(file(dataset), dataset.fileName(), guess.options(), target), job);
+            QuarkusTransaction.requiringNew().run(() -> get(id).finishImport(guess, imported, clock.instant()));
+            folders.keepOnly(id, dataset.generation());
+        } catch (TunesetException e) {
+            if (e.problem() != Problem.CANCELLED) {
+                breakOff(id, Status.FAILED, Mishap.of(e));
+            } else if (jobs.isStopping()) {
+                breakOff(id, Status.INTERRUPTED, Mishap.INTERRUPTED);
+            } else {
+                breakOff(id, Status.UPLOADED, Mishap.of(e));
+            }
+            throw e;
+        } catch (RuntimeException e) {
+            breakOff(id, Status.FAILED, Mishap.UNEXPECTED);
+            throw e;
+        }
+    }
+
+    private void breakOff(long id, Status without, Mishap why) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> Dataset.<Dataset>findByIdOptional(id)
+                        .ifPresent(dataset -> dataset.breakOff(without, why, clock.instant())));
+    }
+
+    /** The import of a dataset, under way or ended a while ago. */
+    public Optional<Job> job(long id) {
+        return jobs.find(key(id));
+    }
+
+    /** Stops an import; answers whether there was one. */
+    public boolean cancel(long id) {
+        return jobs.cancel(key(get(id).id()));
+    }
+
+    /** The rows of a dataset, to be closed by the caller; throws {@code not_imported} when there are none yet. */
+    public RowStore open(long id) {
+        Dataset dataset = get(id);
+        Integer store = dataset.store();
+        if (store == null) {
+            throw new TunesetException(
+                    Problem.BAD_REQUEST, "not_imported", "This dataset has no rows yet. Import it first.");
+        }
+        try {
+            return RowStore.open(folders.of(id, store));
+        } catch (IOException e) {
+            throw Importer.unreadable(dataset.name(), e);
+        }
+    }
+
+    @Transactional
+    public Dataset rename(long id, String name) {
+        Dataset dataset = get(id);
+        dataset.rename(FileName.chosen(name), clock.instant());
+        return dataset;
+    }
+
+    /** Deletes a dataset with its rows, and its file unless another dataset has the same. */
+    public synchronized void delete(long id) {
+        Dataset dataset = get(id);
+        requireIdle(id);
+        QuarkusTransaction.requiringNew().run(() -> Dataset.deleteById(id));
+        folders.delete(id);
+        files.release(dataset.blobHash(), Datasets::isUsed);
+    }
+
+    /** Where the bytes of the file lie. */
+    public Path file(Dataset dataset) {
+        return files.path(dataset.blobHash());
+    }
+
+    /** Whether some dataset consists of these bytes. */
+    static boolean isUsed(String hash) {
+        return QuarkusTransaction.requiringNew().call(() -> Dataset.count("blobHash", hash) > 0);
+    }
+
+    /** What the job of a dataset is called. */
+    public static String key(long id) {
+        return "dataset-" + id;
+    }
+
+    private void requireIdle(long id) {
+        if (jobs.isLive(key(id))) {
+            throw new TunesetException(
+                    Problem.BAD_REQUEST,
+                    "already_running",
+                    "This dataset is being imported. Wait for the end or cancel it first.");
+        }
+    }
+
+    private static TunesetException missing(long id) {
+        return new TunesetException(Problem.NOT_FOUND, "no_dataset", "There is no dataset " + id + ".", id);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.tuneset.dataset;
+
+import dev.tuneset.engine.source.Guess;
+import dev.tuneset.engine.source.SourceOptions;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options of the import page.
+ *
+ * @param fields for each option what is chosen, what can be, and how it was found
+ * @param notices what else was found: columns without a name, a delimiter that hardly splits ...
+ */
+public record OptionsPanel(List<Field> fields, List<Notice> notices) {
+    private static final List<String> ENCODINGS = List.of(
+            "UTF-8",
+            "UTF-16LE",
+            "UTF-16BE",
+            "GB18030",
+            "Big5",
+            "Shift_JIS",
+            "EUC-KR",
+            "ISO-8859-1",
+            "windows-1252",
+            "windows-1251");
+    private static final List<String> DELIMITERS = List.of(",", ";", "\t", "|");
+    private static final List<String> QUOTES = List.of("\"", "'", "");
+    private static final List<String> TYPES = List.of("text", "inferred");
+    private static final Set<String> TEXT_KINDS = Set.of("csv", "json", "jsonl", "text");
+
+    /**
+     * One option.
+     *
+     * @param name as in REST and recipes
+     * @param value what it is now, as its field holds it
+     * @param choices what can be chosen; empty when anything can be typed
+     * @param finding how it was guessed; {@code null} when the user gave it
+     */
+    public record Field(
+            String name,
+            String value,
+            List<Choice> choices,
+            Guess.@Nullable Finding finding,
+            @Nullable String why) {}
+
+    /** Something found that is no option. */
+    public record Notice(String option, String value, String text) {}
+
+    /** One thing to choose. */
+    public record Choice(String value, String label) {}
+
+    /** Puts words to values and reasons. */
+    interface Words {
+        Optional<String> find(String key);
+
+        /** Whether the reasons in English, which tell more, are the page's own. */
+        boolean isEnglish();
+
+        default String reason(Guess.Finding finding) {
+            return isEnglish()
+                    ? finding.reason()
+                    : find("dataset.found." + finding.code()).orElse(finding.reason());
+        }
+    }
+
+    static OptionsPanel of(Guess guess, List<String> kinds, Words words) {
+        SourceOptions options = guess.options();
+        String kind = String.valueOf(options.kind());
+        List<Field> fields = new ArrayList<>();
+        Building building = new Building(guess, words, fields);
+        building.choice("kind", kind, kinds);
+        if (TEXT_KINDS.contains(kind)) {
+            building.choice("encoding", options.encoding(), ENCODINGS);
+        }
+        if (kind.equals("csv")) {
+            building.choice("delimiter", options.delimiter(), DELIMITERS);
+            building.choice("quote", options.quote(), QUOTES);
+            building.typed("header_rows", options.headerRows());
+            building.typed("skip_lines", options.skipLines());
+        }
+        if (kind.equals("json")) {
+            building.typed("records", options.records());
+        }
+        if (kind.equals("xlsx")) {
+            building.typed("sheet", options.sheet());
+        }
+        if (kind.equals("csv") || kind.equals("xlsx")) {
+            building.choice("types", options.types().wire(), TYPES);
+        }
+        return new OptionsPanel(fields, notices(guess, fields, words));
+    }
+
+    private static List<Notice> notices(Guess guess, List<Field> fields, Words words) {
+        return guess.findings().stream()
+                .filter(finding -> fields.stream().noneMatch(field -> finding.equals(field.finding())))
+                .filter(finding ->
+                        finding.option().equals("columns") || finding.code().equals("delimiter_unlikely"))
+                .map(finding -> new Notice(finding.option(), finding.value(), words.reason(finding)))
+                .toList();
+    }
+
+    /** Collects fields. */
+    private record Building(Guess guess, Words words, List<Field> fields) {
+        void choice(String name, @Nullable String value, List<String> usual) {
+            Set<String> all = new LinkedHashSet<>(usual);
+            if (value != null) {
+                all.add(value);
+            }
+            List<Choice> choices = all.stream()
+                    .map(one -> new Choice(inField(name, one), label(name, one)))
+                    .toList();
+            add(name, inField(name, value == null ? "" : value), choices);
+        }
+
+        void typed(String name, @Nullable Object value) {
+            add(name, value == null ? "" : value.toString(), List.of());
+        }
+
+        private void add(String name, String value, List<Choice> choices) {
+            Guess.Finding finding = guess.findings().stream()
+                    .filter(one -> one.option().equals(name) && !one.code().equals("delimiter_unlikely"))
+                    .findFirst()
+                    .orElse(null);
+            String why = finding == null ? null : words.reason(finding);
+            fields.add(new Field(name, value, choices, finding, why));
+        }
+
+        private String label(String name, String value) {
+            return words.find("dataset.option." + name + "." + word(value)).orElse(value);
+        }
+
+        /** Characters that neither a message key nor a form field holds well. */
+        private static String word(String value) {
+            return switch (value) {
+                case "," -> "comma";
+                case ";" -> "semicolon";
+                case "\t" -> "tab";
+                case "|" -> "bar";
+                case " " -> "space";
+                case "\"" -> "double";
+                case "'" -> "single";
+                case "" -> "none";
+                default -> value;
+            };
+        }
+
+        private static String inField(String name, String value) {
+            if (name.equals("quote") && value.isEmpty()) {
+                return "none";
+            }
+            return value.replace("\t", "\\t");
+        }
+    }
+}

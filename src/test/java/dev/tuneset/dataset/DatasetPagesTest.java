@@ -1,0 +1,138 @@
+package dev.tuneset.dataset;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tuneset.project.Projects;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Cookies;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The pages without a script: plain links and forms. */
+@QuarkusTest
+class DatasetPagesTest {
+    private static final Pattern TOKEN = Pattern.compile("name=\"form_token\" value=\"([^\"]+)\"");
+
+    @Inject
+    Projects projects;
+
+    private long project;
+    private Cookies cookies;
+    private String token;
+
+    @BeforeEach
+    void openTheDataPage() {
+        project = projects.create("Pages").id();
+        Response page = given().get("/projects/" + project + "/data");
+        cookies = page.detailedCookies();
+        Matcher matcher = TOKEN.matcher(page.asString());
+        assertThat(matcher.find()).isTrue();
+        token = matcher.group(1);
+    }
+
+    @Test
+    void leadsFromUploadOverPreviewToRows() {
+        String location = form().multiPart("form_token", token)
+                .multiPart("file", "people.csv", "name;age\nAnna;31\n<b>王芳</b>;28\n".getBytes(StandardCharsets.UTF_8))
+                .post("/projects/" + project + "/data")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        assertThat(location).endsWith("/import");
+
+        String preview = given().get(location).then().statusCode(200).extract().asString();
+        assertThat(preview)
+                .contains("<th scope=\"col\">name</th>", "&lt;b&gt;王芳&lt;/b&gt;", "semicolon ;", "guessed,")
+                .contains("name=\"was_delimiter\" value=\";\"");
+
+        String rows = form().formParam("form_token", token)
+                .formParam("do", "import")
+                .post(location)
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        assertThat(given().get(rows).asString()).contains("Anna", "&lt;b&gt;王芳&lt;/b&gt;", "Rows of people.csv");
+        assertThat(given().get(rows + "/rows/2").asString()).contains("<pre id=\"value-1\" class=\"text\">28</pre>");
+        assertThat(given().get(rows + "/bad-rows").asString()).contains("Every row could be read");
+        assertThat(given().get(rows + "/about").asString()).contains("SHA-256");
+    }
+
+    @Test
+    void showsThePreviewWithOtherOptions() {
+        String importPage = paste("a;b\n1;2\n");
+        String page = form().formParam("form_token", token)
+                .formParam("do", "preview")
+                .formParam("delimiter", ",")
+                .formParam("was_delimiter", ";")
+                .post(importPage)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(page).contains("<th scope=\"col\">a;b</th>", "Chosen by you.");
+        assertThat(given().get(importPage + "?encoding=UTF-16LE")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .contains("id=\"preview\"");
+        assertThat(given().get(importPage + "?header_rows=x").asString()).contains("between 0 and");
+    }
+
+    @Test
+    void saysInThePageLanguageWhatIsWrong() {
+        String page = form().header("Accept-Language", "zh-CN")
+                .multiPart("form_token", token)
+                .multiPart("file", "empty.csv", new byte[0])
+                .post("/projects/" + project + "/data")
+                .then()
+                .statusCode(422)
+                .extract()
+                .asString();
+        assertThat(page).contains("role=\"alert\"", "lang=\"zh-CN\"");
+    }
+
+    @Test
+    void goesToARow() {
+        StringBuilder csv = new StringBuilder("n,t\n");
+        for (int i = 1; i <= 1_000; i++) {
+            csv.append(i).append(",").append("x".repeat(i == 700 ? 1_000 : 5)).append('\n');
+        }
+        String importPage = paste(csv.toString());
+        String rows = form().formParam("form_token", token).post(importPage).header("Location");
+        String location = given().redirects()
+                .follow(false)
+                .get(rows + "?go=700")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        assertThat(location).endsWith("offset=650#row-700");
+        assertThat(given().get(rows + "?offset=650").asString())
+                .contains("id=\"row-700\"", "show more", rows.replaceAll(".*(/datasets)", "$1") + "/rows/700#value-1");
+        assertThat(given().get(rows + "/rows/700").asString()).contains("x".repeat(1_000));
+    }
+
+    private String paste(String text) {
+        return form().formParam("form_token", token)
+                .formParam("text", text)
+                .post("/projects/" + project + "/data/paste")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+    }
+
+    private RequestSpecification form() {
+        return given().redirects().follow(false).cookies(cookies);
+    }
+}
