@@ -126,8 +126,11 @@ final class ConvertCommand implements Callable<Integer> {
         Recipe base = recipe == null ? RecipeTree.read(Map.of()) : RecipeText.parse(read(recipe));
         Recipe wanted = RecipeTree.read(given(RecipeTree.write(base)));
         SourceOptions options = source.over(wanted.source().options());
-        return wanted.withSource(
-                new Recipe.SourceSpec(source.name(), options, wanted.source().format()));
+        return wanted.withSource(new Recipe.SourceSpec(
+                source.name(),
+                options,
+                wanted.source().format(),
+                wanted.source().formatOptions()));
     }
 
     /** The recipe's tree with the options given on the command line over it. */

@@ -36,11 +36,13 @@ public record Recipe(
      *
      * @param path the source's name; {@code null} when it is given beside the recipe
      * @param format the format the rows have; {@code null} when it is told from the rows, or they are mapped
+     * @param formatOptions options of that format
      */
     public record SourceSpec(
             @Nullable String path,
             SourceOptions options,
-            @Nullable String format) {}
+            @Nullable String format,
+            Map<String, @Nullable Object> formatOptions) {}
 
     /**
      * The {@code target:} section.

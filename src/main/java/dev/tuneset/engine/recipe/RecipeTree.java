@@ -71,6 +71,7 @@ public final class RecipeTree {
         fields.allow(
                 "path",
                 "format",
+                "format_options",
                 "kind",
                 "encoding",
                 "delimiter",
@@ -84,7 +85,11 @@ public final class RecipeTree {
                 "unit",
                 "window",
                 "overlap");
-        return new Recipe.SourceSpec(fields.text("path"), options(fields), fields.text("format"));
+        return new Recipe.SourceSpec(
+                fields.text("path"),
+                options(fields),
+                fields.text("format"),
+                fields.section("format_options").toMap());
     }
 
     /** Reading options from the fields of a recipe's {@code source:} section; other fields are left alone. */
@@ -120,6 +125,9 @@ public final class RecipeTree {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         putPresent(tree, "path", source.path());
         putPresent(tree, "format", source.format());
+        if (!source.formatOptions().isEmpty()) {
+            tree.put("format_options", source.formatOptions());
+        }
         tree.putAll(optionsTree(source.options()));
         return tree;
     }

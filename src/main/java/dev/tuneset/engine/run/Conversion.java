@@ -5,6 +5,9 @@ import dev.tuneset.engine.clean.CleaningStep;
 import dev.tuneset.engine.example.Example;
 import dev.tuneset.engine.format.Format;
 import dev.tuneset.engine.format.Formats;
+import dev.tuneset.engine.format.chatml.ChatMl;
+import dev.tuneset.engine.format.sharegpt.StandardizeShareGpt;
+import dev.tuneset.engine.format.sharegpt.StandardizedRows;
 import dev.tuneset.engine.mapping.ConversationExtension;
 import dev.tuneset.engine.mapping.Mapping;
 import dev.tuneset.engine.mapping.MappingSpec;
@@ -90,10 +93,10 @@ public final class Conversion {
 
     private Candidates candidates(PeekedRows rows, Path scratch) throws IOException {
         MappingSpec map = recipe.map();
-        if (map == null) {
-            return new ReadCandidates(rows, reading(rows));
-        }
         boolean compat = recipe.compat() == Recipe.Compat.UNSLOTH;
+        if (map == null) {
+            return new ReadCandidates(rows, compat ? standardizing(rows) : reading(rows));
+        }
         Mapping mapping = Mappings.bind(map, rows.schema(), compat);
         Candidates single = new ReadCandidates(rows, mapping);
         if (!ConversationExtension.joins(map)) {
@@ -108,9 +111,23 @@ public final class Conversion {
     private Mapping reading(PeekedRows rows) throws IOException {
         String named = recipe.source().format();
         if (named != null) {
-            return Formats.named(named)::read;
+            return Formats.named(named).with(recipe.source().formatOptions())::read;
         }
         return Formats.likeliest(rows.peek(DETECTION_ROWS))::read;
+    }
+
+    /** Unsloth's {@code standardize_sharegpt}, where messages are wanted; what it learns it learns from the first rows. */
+    private Mapping standardizing(PeekedRows rows) throws IOException {
+        if (!(target instanceof ChatMl chat)) {
+            return reading(rows);
+        }
+        return StandardizedRows.learn(StandardizeShareGpt.of(chat.style()), rows.peek(DETECTION_ROWS))::read;
+    }
+
+    private Outcome<Map<String, @Nullable Object>> written(Example example) {
+        boolean standardized =
+                recipe.compat() == Recipe.Compat.UNSLOTH && recipe.map() == null && target instanceof ChatMl;
+        return standardized ? StandardizedRows.write(example) : target.write(example);
     }
 
     private Outcome<Converted> finish(Example mapped, List<CleaningStep> steps) {
@@ -118,7 +135,7 @@ public final class Conversion {
         for (CleaningStep step : steps) {
             cleaned = cleaned.then(step::apply);
         }
-        return cleaned.then(example -> target.write(example).then(fields -> rendered(example, fields)));
+        return cleaned.then(example -> written(example).then(fields -> rendered(example, fields)));
     }
 
     private Outcome<Converted> rendered(Example example, Map<String, @Nullable Object> fields) {

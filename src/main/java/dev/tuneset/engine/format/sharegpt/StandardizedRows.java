@@ -67,8 +67,8 @@ public final class StandardizedRows {
         return content instanceof String text ? List.of(new Part.Text(text)) : List.of();
     }
 
-    /** The record of an example that was read here. */
-    public Outcome<Map<String, @Nullable Object>> write(Example example) {
+    /** The record of an example that was read so. */
+    public static Outcome<Map<String, @Nullable Object>> write(Example example) {
         Findings findings = new Findings();
         Map<String, @Nullable Object> record = new LinkedHashMap<>(example.attributes());
         if (record.containsKey(COLUMN)) {

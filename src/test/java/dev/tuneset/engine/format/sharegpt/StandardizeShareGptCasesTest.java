@@ -54,7 +54,7 @@ class StandardizeShareGptCasesTest {
     private static void checkRecords(StandardizeShareGpt standardize, List<Row> rows, List<Row> expected) {
         StandardizedRows standardized = StandardizedRows.learn(standardize, rows);
         for (int i = 0; i < rows.size(); i++) {
-            Outcome<Map<String, Object>> record = standardized.read(rows.get(i)).then(standardized::write);
+            Outcome<Map<String, Object>> record = standardized.read(rows.get(i)).then(StandardizedRows::write);
             Map<String, Object> wanted = expected.get(i).toMap();
             assertThat(record).isEqualTo(Outcome.kept(wanted));
             assertThat(((Outcome.Kept<Map<String, Object>>) record).value().keySet())
