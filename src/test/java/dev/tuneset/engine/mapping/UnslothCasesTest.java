@@ -12,9 +12,16 @@ import dev.tuneset.engine.example.Role;
 import dev.tuneset.engine.outcome.Outcome;
 import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.row.Place;
+import dev.tuneset.engine.row.ReadRow;
 import dev.tuneset.engine.row.Row;
+import dev.tuneset.engine.row.RowReader;
 import dev.tuneset.engine.row.Schema;
+import dev.tuneset.engine.source.SourceFile;
+import dev.tuneset.engine.source.SourceOptions;
+import dev.tuneset.engine.source.csv.CsvKind;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,9 +60,23 @@ class UnslothCasesTest {
     Stream<DynamicTest> comesOutAsUnslothsToSharegptFromCsv() throws IOException {
         return cases("csv_to_sharegpt.jsonl")
                 .map(one -> DynamicTest.dynamicTest(name(one), () -> {
-                    List<Row> rows = PandasTyping.rows(one.get("input").asText());
+                    List<Row> rows = read(one.get("input").asText());
                     compare(one, spec(one.get("args")), rows.get(0).schema(), rows);
                 }));
+    }
+
+    private static List<Row> read(String csv) throws IOException {
+        byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
+        SourceFile file = SourceFile.of("case.csv", bytes.length, () -> new ByteArrayInputStream(bytes));
+        SourceOptions options =
+                new SourceOptions("csv", "UTF-8", ",", "\"", "", 1, 0, SourceOptions.Types.INFERRED, null, null);
+        List<Row> rows = new ArrayList<>();
+        try (RowReader reader = new CsvKind().open(file, options)) {
+            for (ReadRow row = reader.next(); row != null; row = reader.next()) {
+                rows.add((Row) row);
+            }
+        }
+        return rows;
     }
 
     @TestFactory
