@@ -5,6 +5,8 @@ import dev.tuneset.engine.source.Sources;
 import dev.tuneset.engine.source.archive.ArchiveUnwrapping;
 import dev.tuneset.engine.source.archive.Limits;
 import dev.tuneset.engine.source.csv.CsvKind;
+import dev.tuneset.engine.source.json.JsonKind;
+import dev.tuneset.engine.source.json.JsonLinesKind;
 import dev.tuneset.engine.source.parquet.ParquetKind;
 import dev.tuneset.engine.source.spool.Spool;
 import dev.tuneset.engine.source.text.TextKind;
@@ -31,6 +33,8 @@ public final class StandardSources {
         return List.of(
                 new ParquetKind(spool),
                 new XlsxKind(spool),
+                new JsonLinesKind(),
+                new JsonKind(),
                 new CsvKind(),
                 new TextKind(TextKind.Markup.MEDIAWIKI, tokens),
                 new TextKind(TextKind.Markup.HTML, tokens),

@@ -1,0 +1,113 @@
+package dev.tuneset.engine.source.json;
+
+import dev.tuneset.engine.outcome.Problem;
+import dev.tuneset.engine.outcome.TunesetException;
+import dev.tuneset.engine.row.RowReader;
+import dev.tuneset.engine.source.Content;
+import dev.tuneset.engine.source.Fit;
+import dev.tuneset.engine.source.Guess;
+import dev.tuneset.engine.source.SourceFile;
+import dev.tuneset.engine.source.SourceKind;
+import dev.tuneset.engine.source.SourceOptions;
+import dev.tuneset.engine.source.encoding.TextStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/** JSON Lines: one value on each line, whatever the file is called. */
+public final class JsonLinesKind implements SourceKind {
+    private static final int LINES_SAMPLED = 100;
+    private static final List<String> EXTENSIONS = List.of(".jsonl", ".ndjson", ".jsonlines", ".geojsonl");
+
+    @Override
+    public String name() {
+        return "jsonl";
+    }
+
+    @Override
+    public Fit fit(SourceFile file) throws IOException {
+        if (Content.isKnownBinary(file.head())) {
+            return Fit.NONE;
+        }
+        String lower = file.name().toLowerCase(Locale.ROOT);
+        boolean named = EXTENSIONS.stream().anyMatch(lower::endsWith);
+        JsonText.Encoding encoding = JsonText.encoding(file, SourceOptions.GUESSED);
+        String start = JsonText.head(file, encoding.charset()).stripLeading();
+        boolean opens = start.startsWith("{") || start.startsWith("[");
+        if (!opens && !named) {
+            return Fit.NONE;
+        }
+        LinesSurvey survey;
+        try (Lines lines = new Lines(
+                new TextStream(new ByteArrayInputStream(file.head()), encoding.charset()), SourceFile.HEAD_BYTES)) {
+            survey = LinesSurvey.of(lines, LINES_SAMPLED);
+        }
+        long values = survey.rows.elements;
+        if (survey.rows.objects >= 2 && values * 2 >= survey.lines) {
+            return new Fit(0.97, "object_per_line", "Lines are JSON objects of their own.");
+        }
+        if (values >= 2 && values == survey.lines && !opensListOfObjects(start)) {
+            return new Fit(0.96, "value_per_line", "Lines are JSON values of their own.");
+        }
+        if (named && values >= 1) {
+            return new Fit(
+                    0.96, "named_json_lines", "A line is a JSON value, and the name is that of a JSON Lines file.");
+        }
+        return named ? new Fit(0.66, "named_json_lines", "The name is that of a JSON Lines file.") : Fit.NONE;
+    }
+
+    /** Lists of objects one after another are read as one document, every object a row. */
+    private static boolean opensListOfObjects(String start) {
+        return start.startsWith("[") && start.substring(1).stripLeading().startsWith("{");
+    }
+
+    @Override
+    public Guess guess(SourceFile file, SourceOptions given) throws IOException {
+        JsonText.Encoding encoding = JsonText.encoding(file, given);
+        SourceOptions options = new SourceOptions(
+                given.kind(),
+                encoding.name(),
+                given.delimiter(),
+                given.quote(),
+                given.escape(),
+                given.headerRows(),
+                given.skipLines(),
+                given.types(),
+                given.records(),
+                given.sheet());
+        return new Guess(options, encoding.finding() == null ? List.of() : List.of(encoding.finding()));
+    }
+
+    @Override
+    public RowReader open(SourceFile file, SourceOptions options) throws IOException {
+        JsonText.Encoding encoding = JsonText.encoding(file, options);
+        LinesSurvey survey;
+        try (Lines lines = lines(file, encoding)) {
+            survey = LinesSurvey.of(lines, Long.MAX_VALUE);
+        }
+        if (survey.lines == 0) {
+            throw new TunesetException(
+                    Problem.EMPTY_SOURCE,
+                    "empty_file",
+                    file.name() + " has no rows: it is blank. Choose another file.",
+                    file.name());
+        }
+        JsonBreak broken = survey.firstBreak();
+        if (survey.rows.elements == 0 && broken != null) {
+            throw broken.refusal(file.name());
+        }
+        if (survey.rows.tooManyKeys) {
+            throw new TunesetException(
+                    Problem.LIMIT_REACHED,
+                    "too_many_columns",
+                    "The rows of " + file.name() + " have more than " + JsonLimits.COLUMNS_MAX + " different keys.",
+                    JsonLimits.COLUMNS_MAX);
+        }
+        return new LinesReader(file.name(), file.bytesTotal(), JsonLayout.of(survey.rows, ""), lines(file, encoding));
+    }
+
+    private static Lines lines(SourceFile file, JsonText.Encoding encoding) throws IOException {
+        return new Lines(new TextStream(file.open(), encoding.charset()), JsonLimits.ROW_CHARS_MAX);
+    }
+}
