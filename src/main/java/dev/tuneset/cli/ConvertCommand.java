@@ -80,7 +80,7 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--template", description = "A chat template to render the text with: a name, or a Jinja file.")
     private @Nullable String template;
 
-    @Option(names = "--as", description = "jsonl (the default), json or csv.")
+    @Option(names = "--as", description = "jsonl (the default), json, csv or parquet.")
     private @Nullable String as;
 
     @Option(

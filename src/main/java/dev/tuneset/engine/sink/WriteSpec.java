@@ -1,5 +1,6 @@
 package dev.tuneset.engine.sink;
 
+import dev.tuneset.engine.sink.parquet.ParquetSink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -17,7 +18,8 @@ public record WriteSpec(As as, boolean bom, boolean neutralizeFormulas) {
     public enum As {
         JSONL,
         JSON,
-        CSV;
+        CSV,
+        PARQUET;
 
         public String wire() {
             return name().toLowerCase(Locale.ROOT);
@@ -30,6 +32,7 @@ public record WriteSpec(As as, boolean bom, boolean neutralizeFormulas) {
             case JSONL -> new JsonlSink(file);
             case JSON -> new JsonSink(file);
             case CSV -> new CsvSink(file, bom, neutralizeFormulas);
+            case PARQUET -> new ParquetSink(file);
         };
     }
 }

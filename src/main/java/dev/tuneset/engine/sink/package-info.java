@@ -1,4 +1,4 @@
-/** Files out: records into JSONL, JSON and CSV, whole or not at all. */
+/** Files out: records into JSONL, JSON, CSV and Parquet, whole or not at all. */
 @NullMarked
 package dev.tuneset.engine.sink;
 

@@ -1,0 +1,103 @@
+package dev.tuneset.engine.sink.parquet;
+
+import dev.tuneset.engine.sink.RecordSink;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes records as nested Parquet. The type of a column is what all its values have in common (integers and doubles:
+ * double; values of several types: each as JSON text), so records wait in a temporary file beside the target until the sink
+ * is closed. The target appears when it is whole, and not at all when writing it fails.
+ */
+public final class ParquetSink implements RecordSink {
+    /** About as much memory as one row group takes while it is written. */
+    public static final long BYTES_PER_GROUP = 32L << 20;
+
+    private final Path file;
+    private final Compression compression;
+    private final long bytesPerGroup;
+    private final RowSpill spill;
+    private final Shape records = Shape.ofRecords();
+    private final List<String> notes = new ArrayList<>();
+    private boolean closed;
+
+    public ParquetSink(Path file) throws IOException {
+        this(file, Compression.SNAPPY, BYTES_PER_GROUP);
+    }
+
+    /**
+     * Begins a file that does not exist yet.
+     *
+     * @param bytesPerGroup bytes after which a row group is ended
+     */
+    public ParquetSink(Path file, Compression compression, long bytesPerGroup) throws IOException {
+        if (Files.exists(file)) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
+        this.file = file;
+        this.compression = compression;
+        this.bytesPerGroup = bytesPerGroup;
+        this.spill = new RowSpill(sibling(".rows"));
+    }
+
+    private Path sibling(String suffix) {
+        return file.resolveSibling("." + file.getFileName() + suffix);
+    }
+
+    @Override
+    public void write(Map<String, @Nullable Object> row) throws IOException {
+        records.add(row);
+        spill.write(row);
+    }
+
+    /** What had to be written otherwise than it was, one English sentence each; complete once the sink is closed. */
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        Path part = sibling(".part");
+        try (spill) {
+            writeAll(part);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+        records.fields().forEach(this::note);
+    }
+
+    private void writeAll(Path part) throws IOException {
+        try (CountingOutput out = new CountingOutput(new BufferedOutputStream(Files.newOutputStream(part)));
+                RowSpill.Rows rows = spill.read()) {
+            RowGroups groups = new RowGroups(records, compression, bytesPerGroup, out);
+            for (long i = 0; i < spill.rows(); i++) {
+                groups.write(rows.next());
+            }
+            groups.finish();
+        }
+    }
+
+    private void note(String path, Shape shape) {
+        switch (shape.kind()) {
+            case MIXED -> notes.add("The values of " + path + " have several types; each is written as JSON text.");
+            case LIST -> note(path + "[]", shape.element());
+            case STRUCT -> shape.fields().forEach((name, field) -> note(path + "." + name, field));
+            default -> {
+                // as it was
+            }
+        }
+    }
+}
