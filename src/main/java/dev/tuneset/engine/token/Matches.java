@@ -80,9 +80,10 @@ interface Matches {
     /**
      * Every match of a regular expression; an empty match right behind another one is none.
      *
+     * @param complete the same pattern, for texts with characters the JDK may not know
      * @param costly whether matching could take very long, and is to be stopped then
      */
-    record Regex(Pattern pattern, boolean costly) implements Matches {
+    record Regex(Pattern pattern, Pattern complete, boolean costly) implements Matches {
         @Override
         public void find(String text, int from, int to, Sink sink) {
             if (!costly) {
@@ -97,7 +98,8 @@ interface Matches {
         }
 
         private void find(CharSequence searched, String text, int from, int to, Sink sink) {
-            Matcher matcher = pattern.matcher(searched).region(from, to);
+            Pattern fitting = Unicode16.concerns(text, from, to) ? complete : pattern;
+            Matcher matcher = fitting.matcher(searched).region(from, to);
             int end = from;
             boolean matched = false;
             while (matcher.find()) {

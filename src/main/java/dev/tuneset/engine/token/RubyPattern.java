@@ -2,6 +2,7 @@ package dev.tuneset.engine.token;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -13,14 +14,11 @@ final class RubyPattern {
     private static final String SPACE =
             "\\t-\\r \\x{85}\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}";
     private static final Set<String> WORD_CATEGORIES = Set.of("Nl", "Nd", "Pc");
-    private static final String WORD_IN_CLASS = Unicode16.characters(
-            "\\p{IsAlphabetic}\\p{M}\\p{Nd}\\p{Pc}",
-            category -> category.startsWith("L") || category.startsWith("M") || WORD_CATEGORIES.contains(category));
-    /** Outside a class, Oniguruma counts the superscripts and fractions of Latin-1 as well. */
-    private static final String WORD = WORD_IN_CLASS + "\\x{B2}\\x{B3}\\x{B9}\\x{BC}-\\x{BE}";
-
-    /** With what JDK 17 does not know yet; on a younger one it is there twice. */
-    private static final String HAN = "\\p{IsHan}\\x{9FFD}-\\x{9FFF}\\x{16FE2}\\x{16FE3}\\x{2A6DE}\\x{2A6DF}"
+    private static final String OLD_WORD = "\\p{IsAlphabetic}\\p{M}\\p{Nd}\\p{Pc}";
+    /** Oniguruma counts the superscripts and fractions of Latin-1 as words, but not in a class. */
+    private static final String MORE_WORD = "\\x{B2}\\x{B3}\\x{B9}\\x{BC}-\\x{BE}";
+    /** What JDK 17 does not know yet. */
+    private static final String YOUNG_HAN = "\\x{9FFD}-\\x{9FFF}\\x{16FE2}\\x{16FE3}\\x{2A6DE}\\x{2A6DF}"
             + "\\x{2B735}-\\x{2B739}\\x{2EBF0}-\\x{2EE5D}\\x{31350}-\\x{323AF}";
 
     private static final Set<String> FOLDED = Set.of("ss", "st", "ff", "fi", "fl");
@@ -31,6 +29,9 @@ final class RubyPattern {
             "Pe", "Pi", "Pf", "Po", "S", "Sm", "Sc", "Sk", "So", "Z", "Zs", "Zl", "Zp", "Cc", "Cf", "Co");
 
     private final String ruby;
+    private final boolean young;
+    private final String wordInClass;
+    private final String word;
     private final StringBuilder java = new StringBuilder();
     private int at;
     private int atom;
@@ -43,8 +44,17 @@ final class RubyPattern {
 
     private int letterEnd = -1;
 
-    private RubyPattern(String ruby) {
+    private RubyPattern(String ruby, boolean young) {
         this.ruby = ruby;
+        this.young = young;
+        this.wordInClass = characters(
+                OLD_WORD,
+                category -> category.startsWith("L") || category.startsWith("M") || WORD_CATEGORIES.contains(category));
+        this.word = wordInClass + MORE_WORD;
+    }
+
+    private String characters(String known, Predicate<String> categories) {
+        return young ? Unicode16.characters(known, categories) : known;
     }
 
     static Matches.Regex compile(String ruby) {
@@ -52,12 +62,18 @@ final class RubyPattern {
             throw Refusal.tooLarge("a pattern of " + ruby.length() + " characters");
         }
         boolean anyCase = ruby.startsWith("(?i)");
-        RubyPattern translation = new RubyPattern(anyCase ? ruby.substring(4) : ruby);
-        translation.anyCase = anyCase;
-        translation.alternatives();
+        String body = anyCase ? ruby.substring(4) : ruby;
+        RubyPattern plain = new RubyPattern(body, false);
+        // the same with the youngest characters is slower, and few texts have any
+        RubyPattern complete = new RubyPattern(body, true);
+        return new Matches.Regex(plain.translate(anyCase), complete.translate(anyCase), plain.costly);
+    }
+
+    private Pattern translate(boolean inAnyCase) {
+        anyCase = inAnyCase;
+        alternatives();
         try {
-            int flags = anyCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
-            return new Matches.Regex(Pattern.compile(translation.java.toString(), flags), translation.costly);
+            return Pattern.compile(java.toString(), inAnyCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
         } catch (PatternSyntaxException e) {
             throw Refusal.malformed("its pattern " + ruby + " is not a regular expression")
                     .causedBy(e);
@@ -274,8 +290,8 @@ final class RubyPattern {
             case 'S' -> java.append("[^" + SPACE + "]");
             case 'd' -> category("Nd", false, inClass);
             case 'D' -> category("Nd", true, inClass);
-            case 'w' -> java.append(inClass ? WORD_IN_CLASS : "[" + WORD + "]");
-            case 'W' -> java.append("[^").append(inClass ? WORD_IN_CLASS : WORD).append(']');
+            case 'w' -> java.append(inClass ? wordInClass : "[" + word + "]");
+            case 'W' -> java.append("[^").append(inClass ? wordInClass : word).append(']');
             case 'h' -> java.append(inClass ? "0-9a-fA-F" : "[0-9a-fA-F]");
             case 'n' -> append('\n');
             case 'r' -> append('\r');
@@ -290,7 +306,7 @@ final class RubyPattern {
             case 'A', 'z' -> anchor(c, inClass);
             default -> {
                 if (c == 'b' && !inClass) {
-                    java.append("(?:(?<=[" + WORD + "])(?![" + WORD + "])|(?<![" + WORD + "])(?=[" + WORD + "]))");
+                    java.append("(?:(?<=[" + word + "])(?![" + word + "])|(?<![" + word + "])(?=[" + word + "]))");
                 } else if (Character.isLetterOrDigit(c) && c < 0x80) {
                     throw refused("\\" + Character.toString(c));
                 } else {
@@ -355,7 +371,11 @@ final class RubyPattern {
         }
         String java = propertyName(name);
         if (java.equalsIgnoreCase("IsHan")) {
-            this.java.append(not ? "[^" : "[").append(HAN).append(']');
+            this.java
+                    .append(not ? "[^" : "[")
+                    .append("\\p{IsHan}")
+                    .append(young ? YOUNG_HAN : "")
+                    .append(']');
             return;
         }
         if (CATEGORIES.contains(java)) {
@@ -366,7 +386,7 @@ final class RubyPattern {
     }
 
     private void category(String name, boolean not, boolean inClass) {
-        String characters = Unicode16.characters("\\p{" + name + "}", category -> category.startsWith(name));
+        String characters = characters("\\p{" + name + "}", category -> category.startsWith(name));
         if (inClass && !not) {
             java.append(characters);
         } else {

@@ -56,6 +56,7 @@ final class Unicode16 {
 
     private static final List<Range> RANGES = ranges();
     private static final int FIRST = RANGES.get(0).from;
+    private static final CodePoints CHANGED = CodePoints.of(CHANGES.replaceAll("(?m)^[A-Z][a-z] ", ""));
 
     private Unicode16() {}
 
@@ -75,6 +76,17 @@ final class Unicode16 {
         });
         ranges.sort(Comparator.comparingInt(Range::from));
         return List.copyOf(ranges);
+    }
+
+    /** Whether a part of a text has a character that this JDK may know too little of. */
+    static boolean concerns(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c >= FIRST && CHANGED.contains(Character.isHighSurrogate(c) ? text.codePointAt(i) : c)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The category as {@link Character#getType(int)} numbers it. */
@@ -117,8 +129,7 @@ final class Unicode16 {
                 }
             }
         }
-        // one look tells older characters from younger ones, of which there are few in most texts
-        String all = more.isEmpty() ? known : known + "[[^\\x00-\\x{61C}]&&[" + more + "]]";
+        String all = more.isEmpty() ? known : known + "[" + more + "]";
         return less.isEmpty() ? all : "[[" + all + "]&&[^" + less + "]]";
     }
 }
