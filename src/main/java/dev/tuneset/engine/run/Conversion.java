@@ -25,6 +25,7 @@ import dev.tuneset.engine.template.jinja.TemplateException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -50,10 +51,19 @@ public final class Conversion {
      */
     public Conversion(Recipe recipe, Function<String, ChatTemplate> templates, LocalDateTime now) {
         this.recipe = recipe;
-        this.target =
-                Formats.named(recipe.target().format()).with(recipe.target().options());
+        this.target = target(recipe);
         String template = recipe.target().chatTemplate();
         this.renderer = template == null ? null : new TemplateRenderer(templates.apply(template), now);
+    }
+
+    /** Unsloth puts the conversation after the columns that stay, where the recipe asks for no other order. */
+    private static Format target(Recipe recipe) {
+        Map<String, @Nullable Object> options =
+                new LinkedHashMap<>(recipe.target().options());
+        if (recipe.compat() == Recipe.Compat.UNSLOTH) {
+            options.putIfAbsent("attributes", "before");
+        }
+        return Formats.named(recipe.target().format()).with(options);
     }
 
     /**

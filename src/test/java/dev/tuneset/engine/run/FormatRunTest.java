@@ -30,6 +30,15 @@ class FormatRunTest {
     }
 
     @Test
+    void putsTheConversationAfterTheOtherColumnsAsUnslothDoes() {
+        String recipe = "{compat: unsloth, target: {format: sharegpt}, map: {merged_prompt: '{a}', output_column: y,"
+                + " remove_unused_columns: false}}";
+        assertThat(converted(recipe, "{'id': 1, 'a': 'x', 'y': 'o'}"))
+                .containsExactly("{\"id\": 1, \"a\": \"x\", \"y\": \"o\", \"instruction\": \"x\", \"conversations\":"
+                        + " [{\"from\": \"human\", \"value\": \"x\"}, {\"from\": \"gpt\", \"value\": \"o\"}]}");
+    }
+
+    @Test
     void takesUnslothsAliasesAndVisionFormFromTheTarget() {
         String row = "{'conversations': [{'value': 'q', 'from': 'customer'}]}";
         assertThat(converted("{compat: unsloth, target: {roles: {customer: user}, content: parts}}", row))
