@@ -115,6 +115,9 @@ public record Preference(PromptStyle style, Prompt prompt) implements Format {
                             Reason.FORMAT_MISMATCH,
                             "Of chosen and rejected one is text and the other a list of turns.");
         }
+        if (reader.findings().refused()) {
+            return new Pair(List.of(), List.of(), List.of(), false);
+        }
         if (!fields.has("prompt")) {
             fields.take("prompt");
             return chosen.plain()
