@@ -20,3 +20,10 @@ export function guardForms(): void {
   });
   document.querySelector<HTMLElement>(".field.wrong :is(input, textarea, select)")?.focus();
 }
+
+/** A choice that shows something else at once: `<select data-submit>` sends its form; without scripts there is a button. */
+export function sendOnChoice(): void {
+  document.querySelectorAll<HTMLSelectElement>("select[data-submit]").forEach((select) => {
+    select.addEventListener("change", () => select.form?.requestSubmit());
+  });
+}

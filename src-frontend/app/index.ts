@@ -2,13 +2,16 @@ import "./style/index.css";
 import { openCells } from "./cells";
 import { drawCharts } from "./charts";
 import { followProgress } from "./progress";
-import { guardForms } from "./forms";
 import { followOptions } from "./parse";
 import { improveUploads } from "./upload";
+import { guardForms, sendOnChoice } from "./forms";
+import { livePreviews } from "./preview";
 
 guardForms();
+sendOnChoice();
 followProgress();
 drawCharts();
 improveUploads();
 followOptions();
 openCells();
+livePreviews();

@@ -80,7 +80,7 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--template", description = "A chat template to render the text with: a name, or a Jinja file.")
     private @Nullable String template;
 
-    @Option(names = "--as", description = "jsonl (the default), json, csv or parquet.")
+    @Option(names = "--as", description = "jsonl (the default), json or csv.")
     private @Nullable String as;
 
     @Option(
@@ -126,11 +126,8 @@ final class ConvertCommand implements Callable<Integer> {
         Recipe base = recipe == null ? RecipeTree.read(Map.of()) : RecipeText.parse(read(recipe));
         Recipe wanted = RecipeTree.read(given(RecipeTree.write(base)));
         SourceOptions options = source.over(wanted.source().options());
-        return wanted.withSource(new Recipe.SourceSpec(
-                source.name(),
-                options,
-                wanted.source().format(),
-                wanted.source().formatOptions()));
+        return wanted.withSource(
+                wanted.source().withOptions(options).withPath(source.name()));
     }
 
     /** The recipe's tree with the options given on the command line over it. */

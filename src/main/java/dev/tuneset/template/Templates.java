@@ -4,6 +4,7 @@ import dev.tuneset.engine.template.Catalogue;
 import dev.tuneset.engine.template.ChatTemplate;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 
 /** The chat templates that can be used: those built in. */
 @ApplicationScoped
@@ -17,6 +18,11 @@ public class Templates {
 
     public List<ChatTemplate> builtIn() {
         return catalogue.templates();
+    }
+
+    /** A template that a project can use, where there is one of that name. */
+    public Optional<ChatTemplate> find(long projectId, String name) {
+        return catalogue.find(name);
     }
 
     /** A template that a project can use, by its name or an alias; refused with the names there are. */

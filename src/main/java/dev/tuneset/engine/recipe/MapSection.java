@@ -19,6 +19,7 @@ final class MapSection {
         fields.allow(
                 "merged_prompt",
                 "merged_column",
+                "merged_column_name",
                 "output_column",
                 "output",
                 "system",
@@ -35,7 +36,7 @@ final class MapSection {
             throw fields.wrong("conversation_extension", "a whole number from 1 to " + EXTENSION_MAX);
         }
         return usual.withMergedPrompt(fields.text("merged_prompt"))
-                .withMergedColumn(fields.text("merged_column", usual.mergedColumn()))
+                .withMergedColumn(fields.text("merged_column", fields.text("merged_column_name", usual.mergedColumn())))
                 .withOutputColumns(fields.texts("output_column"))
                 .withOutput(fields.text("output"))
                 .withSystem(fields.text("system"))

@@ -36,13 +36,25 @@ public record Recipe(
      *
      * @param path the source's name; {@code null} when it is given beside the recipe
      * @param format the format the rows have; {@code null} when it is told from the rows, or they are mapped
-     * @param formatOptions options of that format
+     * @param formatOptions that format's own options, for reading
      */
     public record SourceSpec(
             @Nullable String path,
             SourceOptions options,
             @Nullable String format,
-            Map<String, @Nullable Object> formatOptions) {}
+            Map<String, @Nullable Object> formatOptions) {
+        public SourceSpec(@Nullable String path, SourceOptions options, @Nullable String format) {
+            this(path, options, format, Map.of());
+        }
+
+        public SourceSpec withPath(String changed) {
+            return new SourceSpec(changed, options, format, formatOptions);
+        }
+
+        public SourceSpec withOptions(SourceOptions changed) {
+            return new SourceSpec(path, changed, format, formatOptions);
+        }
+    }
 
     /**
      * The {@code target:} section.
@@ -66,5 +78,13 @@ public record Recipe(
 
     public Recipe withSource(SourceSpec changed) {
         return new Recipe(changed, map, clean, target, split, write, compat);
+    }
+
+    public Recipe withTarget(TargetSpec changed) {
+        return new Recipe(source, map, clean, changed, split, write, compat);
+    }
+
+    public Recipe withOutput(List<CleanSpec> cleaned, SplitSpec dealt, WriteSpec written) {
+        return new Recipe(source, map, cleaned, target, dealt, written, compat);
     }
 }

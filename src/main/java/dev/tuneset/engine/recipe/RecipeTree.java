@@ -85,8 +85,7 @@ public final class RecipeTree {
                 "unit",
                 "window",
                 "overlap");
-        return new Recipe.SourceSpec(
-                fields.text("path"),
+        return new Recipe.SourceSpec(fields.text("path"),
                 options(fields),
                 fields.text("format"),
                 fields.section("format_options").toMap());
@@ -125,9 +124,7 @@ public final class RecipeTree {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         putPresent(tree, "path", source.path());
         putPresent(tree, "format", source.format());
-        if (!source.formatOptions().isEmpty()) {
-            tree.put("format_options", source.formatOptions());
-        }
+        putFilled(tree, "format_options", source.formatOptions());
         tree.putAll(optionsTree(source.options()));
         return tree;
     }

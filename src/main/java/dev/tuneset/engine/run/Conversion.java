@@ -5,13 +5,6 @@ import dev.tuneset.engine.clean.CleaningStep;
 import dev.tuneset.engine.example.Example;
 import dev.tuneset.engine.format.Format;
 import dev.tuneset.engine.format.Formats;
-import dev.tuneset.engine.format.chatml.ChatMl;
-import dev.tuneset.engine.format.sharegpt.StandardizeShareGpt;
-import dev.tuneset.engine.format.sharegpt.StandardizedRows;
-import dev.tuneset.engine.mapping.ConversationExtension;
-import dev.tuneset.engine.mapping.Mapping;
-import dev.tuneset.engine.mapping.MappingSpec;
-import dev.tuneset.engine.mapping.Mappings;
 import dev.tuneset.engine.outcome.Outcome;
 import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.Reason;
@@ -36,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  * and the command line all go through here, so the same recipe gives the same records everywhere.
  */
 public final class Conversion {
-    private static final int DETECTION_ROWS = 200;
     private static final int ROWS_BETWEEN_REPORTS = 256;
 
     private final Recipe recipe;
@@ -77,10 +69,11 @@ public final class Conversion {
         Ledger ledger = new Ledger(entry -> enter(book, entry));
         List<CleaningStep> steps = recipe.clean().stream().map(CleanSpec::start).toList();
         try (PeekedRows peeked = new PeekedRows(rows);
-                Candidates candidates = candidates(peeked, scratch)) {
+                Stages stages = Stages.of(recipe, target, peeked, scratch)) {
+            Candidates candidates = stages.candidates();
             long seen = 0;
             for (Candidate candidate = candidates.next(); candidate != null; candidate = candidates.next()) {
-                Outcome<Converted> outcome = candidate.outcome().then(example -> finish(example, steps));
+                Outcome<Converted> outcome = candidate.outcome().then(example -> finish(example, steps, stages));
                 ledger.enter(candidate.place(), outcome);
                 Converted converted = valueOf(outcome);
                 if (converted != null) {
@@ -101,51 +94,12 @@ public final class Conversion {
         return ledger.counts();
     }
 
-    private Candidates candidates(PeekedRows rows, Path scratch) throws IOException {
-        MappingSpec map = recipe.map();
-        boolean compat = recipe.compat() == Recipe.Compat.UNSLOTH;
-        if (map == null) {
-            return new ReadCandidates(rows, compat ? standardizing(rows) : reading(rows));
-        }
-        Mapping mapping = Mappings.bind(map, rows.schema(), compat);
-        Candidates single = new ReadCandidates(rows, mapping);
-        if (!ConversationExtension.joins(map)) {
-            return single;
-        }
-        ExampleSpool spool = new ExampleSpool(scratch.resolve("examples.spool"));
-        return new JoinedCandidates(
-                single, spool, examples -> ConversationExtension.of(map, rows.schema(), examples, compat));
-    }
-
-    /** Rows that are examples already: by the format the recipe names, or the one their structure tells. */
-    private Mapping reading(PeekedRows rows) throws IOException {
-        String named = recipe.source().format();
-        if (named != null) {
-            return Formats.named(named).with(recipe.source().formatOptions())::read;
-        }
-        return Formats.likeliest(rows.peek(DETECTION_ROWS))::read;
-    }
-
-    /** Unsloth's {@code standardize_sharegpt}, where messages are wanted; what it learns it learns from the first rows. */
-    private Mapping standardizing(PeekedRows rows) throws IOException {
-        if (!(target instanceof ChatMl chat)) {
-            return reading(rows);
-        }
-        return StandardizedRows.learn(StandardizeShareGpt.of(chat.style()), rows.peek(DETECTION_ROWS))::read;
-    }
-
-    private Outcome<Map<String, @Nullable Object>> written(Example example) {
-        boolean standardized =
-                recipe.compat() == Recipe.Compat.UNSLOTH && recipe.map() == null && target instanceof ChatMl;
-        return standardized ? StandardizedRows.write(example) : target.write(example);
-    }
-
-    private Outcome<Converted> finish(Example mapped, List<CleaningStep> steps) {
+    private Outcome<Converted> finish(Example mapped, List<CleaningStep> steps, Stages stages) {
         Outcome<Example> cleaned = Outcome.kept(mapped);
         for (CleaningStep step : steps) {
             cleaned = cleaned.then(step::apply);
         }
-        return cleaned.then(example -> written(example).then(fields -> rendered(example, fields)));
+        return cleaned.then(example -> stages.target().apply(example).then(fields -> rendered(example, fields)));
     }
 
     private Outcome<Converted> rendered(Example example, Map<String, @Nullable Object> fields) {

@@ -23,7 +23,7 @@ final class ReadCandidates implements Candidates {
     public @Nullable Candidate next() throws IOException {
         ReadRow read = rows.next();
         if (read instanceof Row row) {
-            return new Candidate(row.place(), mapping.apply(row));
+            return new Candidate(row.place(), Outcome.of(row, row.notes()).then(mapping::apply));
         }
         if (read instanceof BadRow bad) {
             return new Candidate(bad.place(), Outcome.rejected(bad.reason(), bad.detail()));

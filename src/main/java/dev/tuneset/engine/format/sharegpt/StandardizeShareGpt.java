@@ -1,6 +1,5 @@
 package dev.tuneset.engine.format.sharegpt;
 
-import dev.tuneset.engine.format.turns.TurnStyle;
 import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.row.Row;
@@ -57,23 +56,24 @@ public record StandardizeShareGpt(Aliases aliases, boolean vision) {
 
     public static final StandardizeShareGpt STANDARD = new StandardizeShareGpt(Aliases.STANDARD, false);
 
-    /** With the role names and the content of a recipe's options: {@code roles} and {@code content: parts}. */
-    public static StandardizeShareGpt of(TurnStyle style) {
+    /**
+     * With the role names of a recipe's options: {@code aliases_for_system}, {@code aliases_for_user} and
+     * {@code aliases_for_assistant}, as Unsloth calls them.
+     */
+    public static StandardizeShareGpt of(Map<String, ? extends @Nullable Object> options, boolean vision) {
         return new StandardizeShareGpt(
                 new Aliases(
-                        named(style, "system", Aliases.STANDARD.system()),
-                        named(style, "user", Aliases.STANDARD.user()),
-                        named(style, "assistant", Aliases.STANDARD.assistant())),
-                style.content() == TurnStyle.Content.PARTS);
+                        named(options, "aliases_for_system", Aliases.STANDARD.system()),
+                        named(options, "aliases_for_user", Aliases.STANDARD.user()),
+                        named(options, "aliases_for_assistant", Aliases.STANDARD.assistant())),
+                vision);
     }
 
-    private static List<String> named(TurnStyle style, String role, List<String> otherwise) {
-        List<String> names = style.roles().entrySet().stream()
-                .filter(alias -> alias.getValue().equals(role))
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
-        return names.isEmpty() ? otherwise : names;
+    private static List<String> named(
+            Map<String, ? extends @Nullable Object> options, String option, List<String> otherwise) {
+        return options.get(option) instanceof List<?> names
+                ? names.stream().map(String::valueOf).toList()
+                : otherwise;
     }
 
     /** Standardises a whole data set in memory. A turn that lacks a key other turns have has it as null, as in Arrow. */

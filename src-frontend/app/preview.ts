@@ -1,0 +1,83 @@
+import { Refusal, formToken } from "./server";
+
+/** Keeps the preview beside a form in step with what is typed: `<form data-preview="/path">` and `[data-preview-target]`. */
+export function livePreviews(): void {
+  document.querySelectorAll<HTMLFormElement>("form[data-preview]").forEach(follow);
+  document.querySelectorAll<HTMLElement>("[data-chips]").forEach(insertChips);
+}
+
+const PAUSE_MILLIS = 250;
+
+function follow(form: HTMLFormElement): void {
+  const target = document.querySelector<HTMLElement>("[data-preview-target]");
+  const path = form.dataset.preview;
+  if (!target || !path) {
+    return;
+  }
+  let timer = 0;
+  let asked = 0;
+  const refresh = async () => {
+    const turn = ++asked;
+    target.setAttribute("aria-busy", "true");
+    try {
+      const html = await fragment(path, new URLSearchParams(new FormData(form) as unknown as Record<string, string>));
+      if (turn === asked) {
+        target.innerHTML = html;
+      }
+    } catch (failure) {
+      if (!(failure instanceof Refusal) && !(failure instanceof TypeError)) {
+        throw failure;
+      }
+    } finally {
+      target.removeAttribute("aria-busy");
+    }
+  };
+  form.addEventListener("input", () => {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(refresh, PAUSE_MILLIS);
+  });
+  const ways = form.querySelectorAll<HTMLInputElement>('input[name="way"]');
+  const showWay = () => {
+    const chosen = form.querySelector<HTMLInputElement>('input[name="way"]:checked')?.value;
+    form.querySelectorAll<HTMLElement>("[data-way]").forEach((part) => {
+      part.hidden = part.dataset.way !== chosen;
+    });
+  };
+  ways.forEach((way) => way.addEventListener("change", showWay));
+  if (ways.length > 0) {
+    showWay();
+  }
+}
+
+/** A piece of a page; the server escapes what comes from data. */
+async function fragment(path: string, body: URLSearchParams): Promise<string> {
+  const response = await fetch(path, {
+    method: "POST",
+    body,
+    headers: { "X-Form-Token": formToken(), Accept: "text/html" },
+  });
+  if (!response.ok) {
+    throw new Refusal({ title: response.statusText, status: response.status, detail: response.statusText });
+  }
+  return response.text();
+}
+
+/** Column names become buttons that write `{column}` where the cursor is. */
+function insertChips(chips: HTMLElement): void {
+  const field = document.getElementById(chips.dataset.chips ?? "");
+  if (!(field instanceof HTMLTextAreaElement)) {
+    return;
+  }
+  chips.querySelectorAll<HTMLElement>(".chip").forEach((chip) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "chip quiet";
+    button.textContent = chip.textContent;
+    button.addEventListener("click", () => {
+      field.setRangeText(`{${chip.textContent}}`, field.selectionStart, field.selectionEnd, "end");
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      field.focus();
+    });
+    chip.replaceWith(button);
+  });
+}

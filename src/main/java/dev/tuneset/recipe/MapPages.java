@@ -1,0 +1,141 @@
+package dev.tuneset.recipe;
+
+import dev.tuneset.dataset.Dataset;
+import dev.tuneset.dataset.Datasets;
+import dev.tuneset.engine.format.Detection;
+import dev.tuneset.engine.format.Formats;
+import dev.tuneset.engine.outcome.TunesetException;
+import dev.tuneset.engine.recipe.Recipe;
+import dev.tuneset.project.Frame;
+import dev.tuneset.project.Frames;
+import dev.tuneset.project.Step;
+import dev.tuneset.web.Flash;
+import dev.tuneset.web.Form;
+import dev.tuneset.web.Page;
+import dev.tuneset.web.Redirect;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The map step: columns into examples, with three rows shown as they will be. */
+@Path("/projects/{id}/map")
+public class MapPages {
+    private final Frames frames;
+    private final Working working;
+    private final Recipes recipes;
+    private final Datasets datasets;
+    private final Previews previews;
+    private final Page page;
+
+    public MapPages(Frames frames, Working working, Recipes recipes, Datasets datasets, Previews previews, Page page) {
+        this.frames = frames;
+        this.working = working;
+        this.recipes = recipes;
+        this.datasets = datasets;
+        this.previews = previews;
+        this.page = page;
+    }
+
+    @CheckedTemplate(basePath = "recipe")
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance map(
+                Frame frame,
+                Dataset dataset,
+                List<Dataset> datasets,
+                List<String> columns,
+                List<Detection> detections,
+                Form form,
+                @Nullable Preview preview,
+                @Nullable String trouble);
+
+        static native TemplateInstance preview(@Nullable Preview preview, @Nullable String trouble);
+    }
+
+    @GET
+    public TemplateInstance show(long id, @RestQuery @Nullable Long dataset) {
+        Frame frame = frames.of(id, Step.MAP);
+        Optional<SavedRecipe> saved = working.recipe(id, dataset);
+        if (saved.isEmpty()) {
+            return working.nothingYet(frame);
+        }
+        return show(frame, saved.get(), MapForm.of(saved.get().recipe()));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response save(long id, MultivaluedMap<String, String> typed) {
+        SavedRecipe saved = working.required(id);
+        Form form = MapForm.of(typed);
+        try {
+            Recipe changed = MapForm.apply(form, saved.recipe());
+            previews.of(id, changed, previews.sample(saved.datasetId()));
+            recipes.change(saved.id(), changed);
+        } catch (TunesetException refused) {
+            form.refuse(field(refused), refused);
+            return Response.status(422)
+                    .entity(show(frames.of(id, Step.MAP), saved, form))
+                    .build();
+        }
+        if (form.value("then").equals("stay")) {
+            return Redirect.to(Step.MAP.path(id));
+        }
+        page.leave(Flash.ok("recipe.mapped"));
+        return Redirect.to(Step.FORMAT.path(id));
+    }
+
+    /** The preview alone, for the script: what the recipe with this mapping makes of some rows. */
+    @POST
+    @Path("preview")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public TemplateInstance preview(long id, MultivaluedMap<String, String> typed) {
+        SavedRecipe saved = working.required(id);
+        try {
+            Recipe changed = MapForm.apply(MapForm.of(typed), saved.recipe());
+            return Templates.preview(previews.of(id, changed, previews.sample(saved.datasetId())), null);
+        } catch (TunesetException refused) {
+            return Templates.preview(null, working.words(refused));
+        }
+    }
+
+    private TemplateInstance show(Frame frame, SavedRecipe saved, Form form) {
+        long project = frame.project().id();
+        RowSample sample = previews.sample(saved.datasetId());
+        Preview preview = null;
+        String trouble = null;
+        try {
+            preview = previews.of(project, MapForm.apply(form, saved.recipe()), sample);
+        } catch (TunesetException refused) {
+            trouble = working.words(refused);
+        }
+        return Templates.map(
+                frame,
+                datasets.get(saved.datasetId()),
+                working.usable(project),
+                sample.schema().columns(),
+                Formats.detect(sample.rows()),
+                form,
+                preview,
+                trouble);
+    }
+
+    /** The input that a recipe's field is typed into. */
+    static String field(TunesetException refused) {
+        String field = refused.field();
+        if (field == null) {
+            return "merged_prompt";
+        }
+        return field.startsWith("map.") ? field.substring("map.".length()) : field;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.tuneset.recipe;
+
+import dev.tuneset.dataset.Dataset;
+import dev.tuneset.dataset.Datasets;
+import dev.tuneset.engine.outcome.Problem;
+import dev.tuneset.engine.outcome.TunesetException;
+import dev.tuneset.engine.recipe.Recipe;
+import dev.tuneset.project.Projects;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be done with saved recipes. A recipe is always whole and well-formed; whether it fits its dataset is seen when it is used. */
+@ApplicationScoped
+public class Recipes {
+    private final Projects projects;
+    private final Datasets datasets;
+    private final Previews previews;
+    private final Clock clock;
+
+    public Recipes(Projects projects, Datasets datasets, Previews previews, Clock clock) {
+        this.projects = projects;
+        this.datasets = datasets;
+        this.previews = previews;
+        this.clock = clock;
+    }
+
+    /** The recipes of a project, the one changed last first. */
+    @Transactional
+    public List<SavedRecipe> list(long projectId) {
+        projects.get(projectId);
+        return SavedRecipe.list("projectId = ?1 order by changedAt desc, id desc", projectId);
+    }
+
+    /** The recipe with this id; refused when there is none or its project was deleted. */
+    @Transactional
+    public SavedRecipe get(long id) {
+        SavedRecipe recipe = SavedRecipe.<SavedRecipe>findByIdOptional(id).orElseThrow(() -> missing(id));
+        projects.get(recipe.projectId());
+        return recipe;
+    }
+
+    /** The recipe that the pages of a project work on: the one changed last. */
+    @Transactional
+    public Optional<SavedRecipe> working(long projectId) {
+        return list(projectId).stream().findFirst();
+    }
+
+    /** The recipe bound to a dataset that was changed last; a first one is drafted from the rows when there is none. */
+    @Transactional
+    public SavedRecipe workingOn(long projectId, long datasetId) {
+        Optional<SavedRecipe> bound = list(projectId).stream()
+                .filter(recipe -> recipe.datasetId() == datasetId)
+                .findFirst();
+        return bound.orElseGet(() -> create(
+                projectId,
+                datasetId,
+                "",
+                FirstDraft.of(
+                        previews.sample(datasetId), projects.get(projectId).goal())));
+    }
+
+    /** Makes a recipe the one that the pages of its project work on. */
+    @Transactional
+    public SavedRecipe touch(long id) {
+        SavedRecipe saved = get(id);
+        saved.bind(saved.datasetId(), now());
+        return saved;
+    }
+
+    /** Saves a new recipe; an empty name takes the dataset's. */
+    @Transactional
+    public SavedRecipe create(long projectId, long datasetId, String name, Recipe recipe) {
+        projects.get(projectId);
+        Dataset dataset = ofProject(projectId, datasetId);
+        String given = name.isBlank() ? dataset.name() : name;
+        SavedRecipe saved = new SavedRecipe(projectId, datasetId, goodName(given), recipe, now());
+        saved.persist();
+        return saved;
+    }
+
+    @Transactional
+    public SavedRecipe change(long id, Recipe recipe) {
+        SavedRecipe saved = get(id);
+        saved.change(recipe, now());
+        return saved;
+    }
+
+    @Transactional
+    public SavedRecipe rename(long id, String name) {
+        SavedRecipe saved = get(id);
+        saved.rename(goodName(name), now());
+        return saved;
+    }
+
+    /** Points a recipe at another dataset of its project. */
+    @Transactional
+    public SavedRecipe bind(long id, long datasetId) {
+        SavedRecipe saved = get(id);
+        ofProject(saved.projectId(), datasetId);
+        saved.bind(datasetId, now());
+        return saved;
+    }
+
+    @Transactional
+    public void delete(long id) {
+        get(id).delete();
+    }
+
+    private Dataset ofProject(long projectId, long datasetId) {
+        Dataset dataset = datasets.get(datasetId);
+        if (dataset.projectId() != projectId) {
+            throw new TunesetException(
+                            Problem.NOT_FOUND,
+                            "no_such_dataset",
+                            "There is no dataset " + datasetId + " in this project, or it was deleted.",
+                            datasetId)
+                    .inField("dataset_id");
+        }
+        return dataset;
+    }
+
+    private static String goodName(String name) {
+        String trimmed = name.strip();
+        if (trimmed.isEmpty() || trimmed.codePointCount(0, trimmed.length()) > SavedRecipe.NAME_MAX) {
+            throw new TunesetException(
+                            Problem.BAD_REQUEST,
+                            "recipe_name",
+                            "A recipe's name has 1 to " + SavedRecipe.NAME_MAX + " characters.",
+                            SavedRecipe.NAME_MAX)
+                    .inField("name");
+        }
+        return trimmed;
+    }
+
+    private static TunesetException missing(long id) {
+        return new TunesetException(
+                Problem.NOT_FOUND, "no_such_recipe", "There is no recipe " + id + ", or it was deleted.", id);
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.tuneset.recipe;
+
+import dev.tuneset.dataset.Dataset;
+import dev.tuneset.dataset.Datasets;
+import dev.tuneset.engine.outcome.TunesetException;
+import dev.tuneset.project.Frame;
+import dev.tuneset.web.Language;
+import dev.tuneset.web.Messages;
+import dev.tuneset.web.Page;
+import dev.tuneset.web.Redirect;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The recipe that the pages of a project work on, and what they have in common around it. */
+@ApplicationScoped
+public class Working {
+    private final Recipes recipes;
+    private final Datasets datasets;
+    private final Messages messages;
+    private final Page page;
+
+    public Working(Recipes recipes, Datasets datasets, Messages messages, Page page) {
+        this.recipes = recipes;
+        this.datasets = datasets;
+        this.messages = messages;
+        this.page = page;
+    }
+
+    @CheckedTemplate(basePath = "recipe")
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance nothing(Frame frame);
+    }
+
+    /** The datasets of a project that have rows. */
+    public List<Dataset> usable(long projectId) {
+        return datasets.list(projectId).stream().filter(Dataset::hasRows).toList();
+    }
+
+    /**
+     * The recipe worked on; one is begun when there is none yet.
+     *
+     * @param datasetId the dataset asked for, or {@code null} for the one worked on last
+     * @return nothing while the project has no rows
+     */
+    public Optional<SavedRecipe> recipe(long projectId, @Nullable Long datasetId) {
+        List<Dataset> usable = usable(projectId);
+        if (datasetId != null && usable.stream().anyMatch(dataset -> dataset.id() == datasetId)) {
+            return Optional.of(
+                    recipes.touch(recipes.workingOn(projectId, datasetId).id()));
+        }
+        Optional<SavedRecipe> last = recipes.working(projectId)
+                .filter(saved -> usable.stream().anyMatch(dataset -> dataset.id() == saved.datasetId()));
+        if (last.isPresent() || usable.isEmpty()) {
+            return last;
+        }
+        return Optional.of(recipes.workingOn(projectId, usable.get(0).id()));
+    }
+
+    /** The recipe worked on; without rows the reader is sent to the data step. */
+    public SavedRecipe required(long projectId) {
+        return recipe(projectId, null)
+                .orElseThrow(() -> new WebApplicationException(Redirect.to("/projects/" + projectId + "/data")));
+    }
+
+    /** The page of a step that cannot begin, because there are no rows yet. */
+    public TemplateInstance nothingYet(Frame frame) {
+        return Templates.nothing(frame);
+    }
+
+    /** A refusal in the words of the page's language. */
+    public String words(TunesetException refused) {
+        Language language = page.language();
+        return messages.find(language, "error." + refused.code(), refused.arguments())
+                .orElseGet(() -> String.valueOf(refused.getMessage()));
+    }
+}
