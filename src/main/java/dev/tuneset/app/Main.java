@@ -2,6 +2,7 @@ package dev.tuneset.app;
 
 import dev.tuneset.cli.Cli;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -21,8 +22,30 @@ public final class Main {
 
     private static int serve() {
         AtomicInteger exitCode = new AtomicInteger();
-        Quarkus.run(null, (code, failure) -> exitCode.set(code));
+        Quarkus.run(null, (code, failure) -> {
+            exitCode.set(code);
+            if (failure != null) {
+                explain(failure);
+            }
+        });
         return exitCode.get();
+    }
+
+    /** Says why the server did not start: in words where the cause is known, else with everything there is. */
+    private static void explain(Throwable failure) {
+        PrintWriter err = utf8(FileDescriptor.err);
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartupTrouble trouble) {
+                err.println("tuneset: " + trouble.getMessage());
+                return;
+            }
+            if (cause instanceof QuarkusBindException taken) {
+                err.println("tuneset: Port " + taken.getPort() + " of " + taken.getHost()
+                        + " is in use. Stop what runs there, or choose another with -Dquarkus.http.port=8081.");
+                return;
+            }
+        }
+        failure.printStackTrace(err);
     }
 
     /** Text goes out as UTF-8, whatever the platform's charset. */

@@ -37,8 +37,9 @@ public class Project extends PanacheEntityBase {
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected Project() {}
 
-    Project(String name, Instant now) {
+    Project(String name, Goal goal, Instant now) {
         this.name = name;
+        this.goal = goal;
         this.createdAt = now;
         this.changedAt = now;
     }
@@ -68,12 +69,8 @@ public class Project extends PanacheEntityBase {
         return deletedAt;
     }
 
-    void rename(String newName, Instant now) {
+    void change(String newName, Goal newGoal, Instant now) {
         name = newName;
-        changedAt = now;
-    }
-
-    void aim(Goal newGoal, Instant now) {
         goal = newGoal;
         changedAt = now;
     }

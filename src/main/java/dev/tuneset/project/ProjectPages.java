@@ -4,15 +4,20 @@ import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.web.Flash;
 import dev.tuneset.web.Form;
 import dev.tuneset.web.Page;
+import dev.tuneset.web.Pager;
 import dev.tuneset.web.Redirect;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.inject.Instance;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** The list of projects, which is the home page, and a project's own page with its goal. */
 @Path("/")
 public class ProjectPages {
+    private static final int SHOWN = 50;
+
     private final Projects projects;
     private final Frames frames;
     private final Page page;
@@ -37,18 +44,23 @@ public class ProjectPages {
         private Templates() {}
 
         static native TemplateInstance home(
-                List<Project> projects, List<Project> deleted, Form form, boolean hasSample);
+                List<Project> projects, Pager pager, List<Project> deleted, Form form, boolean hasSample);
 
         static native TemplateInstance project(Frame frame, Form form, Form goalForm, @Nullable Recommendation advice);
     }
 
     @GET
-    public TemplateInstance home() {
-        return home(new Form());
+    public TemplateInstance home(@QueryParam("offset") @DefaultValue("0") @Min(0) @Max(Integer.MAX_VALUE) int offset) {
+        return home(new Form(), offset);
     }
 
-    private TemplateInstance home(Form form) {
-        return Templates.home(projects.list(), projects.deleted(), form, sample.isResolvable());
+    private TemplateInstance home(Form form, int offset) {
+        return Templates.home(
+                projects.list(offset, SHOWN),
+                new Pager("/", offset, SHOWN, projects.count()),
+                projects.deleted(SHOWN),
+                form,
+                sample.isResolvable());
     }
 
     @POST
@@ -59,7 +71,7 @@ public class ProjectPages {
             page.leave(Flash.ok("project.created", project.name()));
             return Redirect.to(Step.PROJECT.path(project.id()));
         } catch (TunesetException refused) {
-            return again(home(new Form().with("name", name).refuse("name", refused)));
+            return again(home(new Form().with("name", name).refuse("name", refused), 0));
         }
     }
 
@@ -93,7 +105,7 @@ public class ProjectPages {
     @Path("projects/{id}/rename")
     public Response rename(long id, @FormParam("name") @Nullable String name) {
         try {
-            Project project = projects.rename(id, name == null ? "" : name);
+            Project project = projects.change(id, name == null ? "" : name, null);
             page.leave(Flash.ok("project.renamed", project.name()));
             return Redirect.to(Step.PROJECT.path(id));
         } catch (TunesetException refused) {
@@ -110,8 +122,9 @@ public class ProjectPages {
             @FormParam("output_style") @Nullable String outputStyle,
             @FormParam("language") @Nullable String language,
             @FormParam("origin") @Nullable String origin) {
-        projects.aim(
+        projects.change(
                 id,
+                null,
                 new Goal(
                         Choice.ofCode(Purpose.values(), purpose).orElse(null),
                         Choice.ofCode(OutputStyle.values(), outputStyle).orElse(null),

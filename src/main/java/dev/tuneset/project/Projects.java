@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done with projects. A deleted project can be taken back for thirty days. */
 @ApplicationScoped
@@ -20,16 +21,26 @@ public class Projects {
         this.clock = clock;
     }
 
-    /** All projects in use, the one touched last first. */
+    /** Projects in use, the one changed last first. */
     @Transactional
-    public List<Project> list() {
-        return Project.list("deletedAt is null order by changedAt desc, id desc");
+    public List<Project> list(int offset, int limit) {
+        return Project.<Project>find("deletedAt is null order by changedAt desc, id desc")
+                .range(offset, offset + limit - 1)
+                .list();
     }
 
-    /** Deleted projects that can be taken back, the last one first. */
+    /** How many projects are in use. */
     @Transactional
-    public List<Project> deleted() {
-        return Project.list("deletedAt is not null order by deletedAt desc, id desc");
+    public long count() {
+        return Project.count("deletedAt is null");
+    }
+
+    /** The projects deleted last that can be taken back. */
+    @Transactional
+    public List<Project> deleted(int limit) {
+        return Project.<Project>find("deletedAt is not null order by deletedAt desc, id desc")
+                .range(0, limit - 1)
+                .list();
     }
 
     /** The project in use with this id; throws TunesetException when there is none. */
@@ -42,24 +53,24 @@ public class Projects {
         return project;
     }
 
+    /** A new project whose goal is open. */
     @Transactional
     public Project create(String name) {
-        Project project = new Project(goodName(name), now());
+        return create(name, Goal.OPEN);
+    }
+
+    @Transactional
+    public Project create(String name, Goal goal) {
+        Project project = new Project(goodName(name), goal, now());
         project.persist();
         return project;
     }
 
+    /** Changes what is given and leaves the rest. */
     @Transactional
-    public Project rename(long id, String name) {
+    public Project change(long id, @Nullable String name, @Nullable Goal goal) {
         Project project = get(id);
-        project.rename(goodName(name), now());
-        return project;
-    }
-
-    @Transactional
-    public Project aim(long id, Goal goal) {
-        Project project = get(id);
-        project.aim(goal, now());
+        project.change(name == null ? project.name() : goodName(name), goal == null ? project.goal() : goal, now());
         return project;
     }
 

@@ -82,6 +82,10 @@ public class Failures {
     }
 
     private Response malformed(JsonProcessingException refused) {
+        // Jackson wraps what its input stream throws: a limit was reached.
+        if (refused.getCause() instanceof TunesetException limit) {
+            return refused(limit);
+        }
         JsonLocation place = refused.getLocation();
         String field = refused instanceof JsonMappingException mapping ? field(mapping) : null;
         boolean isSyntax = !(refused instanceof JsonMappingException);

@@ -2,7 +2,6 @@ package dev.tuneset.web;
 
 import dev.tuneset.engine.outcome.TunesetException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,22 +10,26 @@ public final class Form {
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, Complaint> errors = new LinkedHashMap<>();
 
-    /** A message key about one field, and what fills it. */
-    public record Complaint(String key, List<Object> arguments) {}
+    /** What is wrong with one field. */
+    public interface Complaint {
+        String in(Language language, Messages messages);
+    }
 
     public Form with(String name, @Nullable Object value) {
         values.put(name, value == null ? "" : value.toString());
         return this;
     }
 
+    /** Says under a field what is wrong, by message key. */
     public Form refuse(String name, String key, Object... arguments) {
-        errors.putIfAbsent(name, new Complaint(key, List.of(arguments)));
+        errors.putIfAbsent(name, (language, messages) -> messages.text(language, key, arguments));
         return this;
     }
 
-    /** Says under a field why the operation refused it; the key is {@code error.<code>}. */
+    /** Says under a field why the operation refused it. */
     public Form refuse(String name, TunesetException refused) {
-        return refuse(name, "error." + refused.code(), refused.arguments());
+        errors.putIfAbsent(name, (language, messages) -> messages.text(language, refused));
+        return this;
     }
 
     public boolean isGood() {

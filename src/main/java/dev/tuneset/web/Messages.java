@@ -1,5 +1,6 @@
 package dev.tuneset.web;
 
+import dev.tuneset.engine.outcome.TunesetException;
 import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -42,6 +44,14 @@ public final class Messages {
     /** The text of a key, where it has one. */
     public Optional<String> find(Language language, String key, Object... arguments) {
         return Optional.ofNullable(words(language).get(key)).map(phrase -> phrase.fill(language.locale(), arguments));
+    }
+
+    /** What a refusal says: translated where there is a translation ({@code error.<code>}), else its own English. */
+    public String text(Language language, TunesetException refused) {
+        String english = Objects.requireNonNullElse(refused.getMessage(), refused.code());
+        return language == Language.EN
+                ? english
+                : find(language, "error." + refused.code(), refused.arguments()).orElse(english);
     }
 
     Set<String> keys(Language language) {

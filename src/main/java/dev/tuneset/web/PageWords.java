@@ -55,6 +55,11 @@ public final class PageWords {
         return text(prefix + code, first, second);
     }
 
+    /** What is wrong with a field. */
+    static String complaint(Form.Complaint complaint) {
+        return complaint.in(language(), Arc.container().instance(Messages.class).get());
+    }
+
     /** A key with arguments in a list. */
     static String filled(String key, List<?> arguments) {
         return text(key, arguments.toArray());

@@ -8,7 +8,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Objects;
 
 /** The words and the shape of a refusal: problem+json for programs, a page in the reader's language for people. */
 @Singleton
@@ -48,14 +47,8 @@ public class Refusals {
                 || (accept != null && accept.contains("json") && !accept.contains("html"));
     }
 
-    /** The exception's words: translated where there is a translation, else its own English. */
     String words(TunesetException refused) {
-        String english = Objects.requireNonNullElse(refused.getMessage(), refused.code());
-        Language language = page.language();
-        return language == Language.EN
-                ? english
-                : messages.find(language, "error." + refused.code(), refused.arguments())
-                        .orElse(english);
+        return messages.text(page.language(), refused);
     }
 
     ProblemDetails plain(int status) {
@@ -70,12 +63,16 @@ public class Refusals {
         return messages.text(page.language(), "web.failure", id);
     }
 
+    /** Jackson's reason without the names of our classes, which are nobody's business. */
     String json(JsonProcessingException refused, boolean isSyntax) {
-        String original = refused.getOriginalMessage();
-        // Class names follow the sentence in parentheses; they are nobody's business.
-        int inside = original.indexOf("(class ") >= 0 ? original.indexOf("(class ") : original.length();
-        String reason = original.substring(0, Math.min(inside, JSON_DETAIL_MAX)).strip();
-        return messages.text(page.language(), isSyntax ? "web.json.malformed" : "web.json.mismatched", reason);
+        String reason = refused.getOriginalMessage()
+                .replaceAll("\\(class .*", "")
+                .replaceAll("\\(token `[^`]*`\\)", "")
+                .replaceAll("value of type `[^`]*`", "the value")
+                .replaceAll("`[^`]*\\.[^`]*`", "it")
+                .strip();
+        String cut = reason.length() > JSON_DETAIL_MAX ? reason.substring(0, JSON_DETAIL_MAX) + "…" : reason;
+        return messages.text(page.language(), isSyntax ? "web.json.malformed" : "web.json.mismatched", cut);
     }
 
     private String text(String prefix, int status) {

@@ -1,0 +1,146 @@
+package dev.tuneset.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tuneset.engine.outcome.Reason;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class MessagesTest {
+    private static final Path MAIN = Path.of("src/main");
+    private static final Path BUNDLES = MAIN.resolve("resources/messages");
+    private static final Pattern ASKED = Pattern.compile("m:t\\('([^']+)'");
+    private static final Pattern ASKED_BY_PREFIX = Pattern.compile("m:of\\('([^']+)'");
+    private static final Pattern LITERAL = Pattern.compile("[\"']([a-z][a-z0-9_]*(?:\\.[a-z0-9_]+)*\\.?)[\"']");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)(?:\\|[^}]*)?}");
+    private static final Pattern CODE =
+            Pattern.compile("new TunesetException\\(\\s*(?:Problem\\.)?[A-Z_]+,\\s*\"([a-z0-9_]+)\"");
+
+    private final Messages messages = new Messages();
+    private final Set<String> english = messages.keys(Language.EN);
+
+    /** The English of an error is the exception's own message, so its key may be missing. */
+    @Test
+    void everyKeyIsWrittenInEveryLanguage() {
+        Set<String> chinese = messages.keys(Language.ZH);
+        assertThat(english).isSubsetOf(chinese);
+        assertThat(chinese.stream().filter(key -> !key.startsWith("error."))).isSubsetOf(english);
+    }
+
+    @Test
+    void everyLanguageFillsTheSamePlaces() throws IOException {
+        Set<String> wrong = new TreeSet<>();
+        for (String bundle : Messages.BUNDLES) {
+            if (!Files.exists(file(bundle, Language.EN))) {
+                continue;
+            }
+            var chinese = lines(file(bundle, Language.ZH));
+            lines(file(bundle, Language.EN)).forEach((key, text) -> {
+                if (!key.startsWith("error.") && !places(text).equals(places(chinese.getOrDefault(key, "")))) {
+                    wrong.add(key);
+                }
+            });
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyBundleOnDiskIsRead() throws IOException {
+        try (Stream<Path> files = Files.list(BUNDLES)) {
+            assertThat(files.map(file -> file.getFileName().toString().split("\\.")[0]))
+                    .isSubsetOf(Messages.BUNDLES);
+        }
+    }
+
+    @Test
+    void everyKeyTheTemplatesAskForIsDefined() {
+        assertThat(found(ASKED, sources("html"))).isSubsetOf(english);
+    }
+
+    @Test
+    void everyPrefixTheTemplatesAskForHasKeys() {
+        assertThat(found(ASKED_BY_PREFIX, sources("html")))
+                .allMatch(prefix -> english.stream().anyMatch(key -> key.startsWith(prefix)));
+    }
+
+    @Test
+    void everyKeyIsUsed() {
+        Set<String> literals = found(LITERAL, sources("html", "java"));
+        Set<String> prefixes = literals.stream()
+                .filter(literal -> literal.endsWith(".") && !literal.equals("error."))
+                .collect(Collectors.toSet());
+        assertThat(messages.keys(Language.ZH).stream().filter(key -> !key.startsWith("reason.")))
+                .allMatch(key -> literals.contains(key)
+                        || literals.contains(key.replaceFirst("^error\\.", ""))
+                        || prefixes.stream().anyMatch(key::startsWith));
+    }
+
+    @Test
+    void everyErrorCodeIsTranslated() {
+        assertThat(found(CODE, sources("java")).stream().map(code -> "error." + code))
+                .isSubsetOf(messages.keys(Language.ZH));
+    }
+
+    @Test
+    void everyReasonHasItsWordsAndNoOther() {
+        assertThat(english.stream().filter(key -> key.startsWith("reason.")))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(Reason.values())
+                        .map(reason -> "reason." + reason.wire())
+                        .toList());
+    }
+
+    private static Path file(String bundle, Language language) {
+        return BUNDLES.resolve(bundle + "." + language.code() + ".properties");
+    }
+
+    private static Map<String, String> lines(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .filter(line -> line.contains("="))
+                .collect(Collectors.toMap(line -> line.split("=", 2)[0], line -> line.split("=", 2)[1]));
+    }
+
+    private static Set<String> places(String text) {
+        return found(PLACE, List.of(text));
+    }
+
+    private static Set<String> found(Pattern pattern, List<String> texts) {
+        Set<String> all = new TreeSet<>();
+        for (String text : texts) {
+            Matcher matcher = pattern.matcher(text);
+            while (matcher.find()) {
+                all.add(matcher.group(1));
+            }
+        }
+        return all;
+    }
+
+    private static List<String> sources(String... extensions) {
+        try (Stream<Path> files = Files.walk(MAIN)) {
+            return files.filter(file -> Stream.of(extensions)
+                            .anyMatch(end -> file.toString().endsWith("." + end)))
+                    .map(MessagesTest::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
