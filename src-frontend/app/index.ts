@@ -1,6 +1,7 @@
 import "./style/index.css";
 import { openCells } from "./cells";
 import { drawCharts } from "./charts";
+import { drawColumns } from "./columns";
 import { followProgress } from "./progress";
 import { followOptions } from "./parse";
 import { improveUploads } from "./upload";
@@ -11,6 +12,7 @@ guardForms();
 sendOnChoice();
 followProgress();
 drawCharts();
+drawColumns();
 improveUploads();
 followOptions();
 openCells();

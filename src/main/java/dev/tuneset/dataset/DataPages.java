@@ -78,7 +78,16 @@ public class DataPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response paste(long project, @FormParam("text") @Nullable String text) {
         byte[] bytes = (text == null ? "" : text).getBytes(StandardCharsets.UTF_8);
-        return take(project, "pasted.txt", new ByteArrayInputStream(bytes), bytes.length, "text");
+        return take(project, nameOfPasted(text), new ByteArrayInputStream(bytes), bytes.length, "text");
+    }
+
+    /** What is pasted has no name that tells its kind; a few rows alone do not tell either. */
+    private static String nameOfPasted(@Nullable String text) {
+        String start = text == null ? "" : text.stripLeading();
+        if (start.startsWith("[")) {
+            return "pasted.json";
+        }
+        return start.startsWith("{") ? "pasted.jsonl" : "pasted.csv";
     }
 
     private Response take(long project, String name, InputStream bytes, long length, String field) {

@@ -26,6 +26,10 @@ final class DataWords {
         return place.line() > 0 ? place.line() : place.row();
     }
 
+    static String number(double value) {
+        return ColumnHead.number(value);
+    }
+
     /** The beginning of a long text. */
     static String cut(String text) {
         Cell cell = Cell.of(text, RAW_SHOWN);

@@ -94,6 +94,14 @@ public class DatasetApi {
     }
 
     @GET
+    @Path("profile")
+    @Operation(summary = "What each column is like: type, missing and different values, lengths and numbers")
+    public Response profile(long id) {
+        return Response.ok(datasets.profileFile(id).toFile(), MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+
+    @GET
     @Path("file")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(summary = "The file as it was uploaded")

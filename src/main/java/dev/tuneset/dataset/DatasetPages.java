@@ -70,13 +70,21 @@ public class DatasetPages {
         static native TemplateInstance preview(
                 Frame frame,
                 Dataset dataset,
+                List<ColumnHead> heads,
                 OptionsPanel panel,
                 Preview preview,
                 List<RowView> rows,
                 @Nullable String trouble);
 
         static native TemplateInstance rows(
-                Frame frame, Dataset dataset, List<RowView> rows, Pager pager, @Nullable String trouble);
+                Frame frame,
+                Dataset dataset,
+                List<ColumnHead> heads,
+                List<RowView> rows,
+                Pager pager,
+                @Nullable String trouble);
+
+        static native TemplateInstance columns(Frame frame, Dataset dataset, List<ColumnHead> heads);
 
         static native TemplateInstance waiting(
                 Frame frame, Dataset dataset, @Nullable ProgressStep step, @Nullable String trouble);
@@ -116,7 +124,7 @@ public class DatasetPages {
             store.forEach(offset, slice.limit(), row -> rows.add(RowView.of(offset + rows.size(), row, Cell.IN_TABLE)));
             Pager pager =
                     new Pager(path(dataset.id()) + "?limit=" + slice.limit(), offset, slice.limit(), store.rows());
-            return Templates.rows(frame(dataset), dataset, rows, pager, words(dataset.problem()));
+            return Templates.rows(frame(dataset), dataset, heads(dataset), rows, pager, words(dataset.problem()));
         }
     }
 
@@ -170,6 +178,17 @@ public class DatasetPages {
     }
 
     @GET
+    @Path("columns")
+    public TemplateInstance columns(long id) {
+        Dataset dataset = datasets.get(id);
+        return Templates.columns(frame(dataset), dataset, heads(dataset));
+    }
+
+    private List<ColumnHead> heads(Dataset dataset) {
+        return ColumnHead.of(dataset.columns(), datasets.profile(dataset.id()));
+    }
+
+    @GET
     @Path("about")
     public TemplateInstance about(long id) {
         Dataset dataset = datasets.get(id);
@@ -203,7 +222,13 @@ public class DatasetPages {
                 OptionsPanel.of(preview.guess(), sources.kinds(), new PageLanguage(page.language(), messages));
         Mishap trouble = refused == null ? preview.problem() : refused;
         return Templates.preview(
-                frame(dataset), dataset, panel, preview, RowView.of(0, preview.rows()), words(trouble));
+                frame(dataset),
+                dataset,
+                ColumnHead.plain(preview.columns()),
+                panel,
+                preview,
+                RowView.of(0, preview.rows()),
+                words(trouble));
     }
 
     @POST

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -169,14 +170,36 @@ public class Datasets {
         Dataset dataset = get(id);
         Integer store = dataset.store();
         if (store == null) {
-            throw new TunesetException(
-                    Problem.BAD_REQUEST, "not_imported", "This dataset has no rows yet. Import it first.");
+            throw notImported();
         }
         try {
             return RowStore.open(folders.of(id, store));
         } catch (IOException e) {
             throw Importer.unreadable(dataset.name(), e);
         }
+    }
+
+    /** What the columns of a dataset are like; empty when its rows were imported without looking at them. */
+    public Optional<Profile> profile(long id) {
+        Dataset dataset = get(id);
+        Integer store = dataset.store();
+        if (store == null) {
+            throw notImported();
+        }
+        try {
+            return Profile.read(folders.of(id, store));
+        } catch (IOException e) {
+            throw Importer.unreadable(dataset.name(), e);
+        }
+    }
+
+    /** Where the profile lies as JSON; throws {@code not_imported} when there is none. */
+    Path profileFile(long id) {
+        Integer store = get(id).store();
+        if (store == null || !Files.exists(Profile.file(folders.of(id, store)))) {
+            throw notImported();
+        }
+        return Profile.file(folders.of(id, store));
     }
 
     @Transactional
@@ -217,6 +240,11 @@ public class Datasets {
                     "already_running",
                     "This dataset is being imported. Wait for the end or cancel it first.");
         }
+    }
+
+    private static TunesetException notImported() {
+        return new TunesetException(
+                Problem.BAD_REQUEST, "not_imported", "This dataset has no rows yet. Import it first.");
     }
 
     private static TunesetException missing(long id) {

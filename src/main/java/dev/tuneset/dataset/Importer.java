@@ -2,7 +2,9 @@ package dev.tuneset.dataset;
 
 import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
+import dev.tuneset.engine.quality.Profiler;
 import dev.tuneset.engine.row.ReadRow;
+import dev.tuneset.engine.row.Row;
 import dev.tuneset.engine.row.RowReader;
 import dev.tuneset.engine.source.SourceOptions;
 import dev.tuneset.engine.source.Sources;
@@ -43,22 +45,27 @@ final class Importer {
     Imported run(Order order, Job job) {
         try (RowReader reader = sources.open(order.file(), order.name(), order.options());
                 RowStoreWriter writer = new RowStoreWriter(order.target(), reader.schema())) {
-            copy(reader, writer, job);
+            Profiler profiler = new Profiler(reader.schema());
+            copy(reader, writer, profiler, job);
             if (writer.rows() + writer.badRows() == 0) {
                 throw noRows(order.name());
             }
             writer.finish();
+            new Profile(profiler.rows(), profiler.profiles()).write(order.target());
             return new Imported(reader.schema().columns(), writer.rows(), writer.badRows());
         } catch (IOException e) {
             throw unreadable(order.name(), e);
         }
     }
 
-    private void copy(RowReader reader, RowStoreWriter writer, Job job) throws IOException {
+    private void copy(RowReader reader, RowStoreWriter writer, Profiler profiler, Job job) throws IOException {
         long nextSpaceCheck = 0;
         int untilCheck = 0;
         for (ReadRow row = reader.next(); row != null; row = reader.next()) {
             writer.append(row);
+            if (row instanceof Row good) {
+                profiler.add(good);
+            }
             if (--untilCheck <= 0) {
                 untilCheck = ROWS_PER_CHECK;
                 tell(reader, writer, job);

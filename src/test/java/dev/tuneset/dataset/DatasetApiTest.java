@@ -219,6 +219,20 @@ class DatasetApiTest {
     }
 
     @Test
+    void profilesTheColumns() {
+        long id = imported("people.csv", PEOPLE);
+        given().get("/api/v1/datasets/" + id + "/profile")
+                .then()
+                .statusCode(200)
+                .contentType(ContentType.JSON)
+                .body("rows", equalTo(3))
+                .body("columns.column", contains("name", "age"))
+                .body("columns[0].distinct", equalTo(3))
+                .body("columns[0].missing", equalTo(0))
+                .body("columns[0].type", equalTo("text"));
+    }
+
+    @Test
     void listsTheDatasetsOfAProject() {
         imported("people.csv", PEOPLE);
         imported("more.csv", PEOPLE);

@@ -63,6 +63,9 @@ class DatasetPagesTest {
         assertThat(given().get(rows).asString()).contains("Anna", "&lt;b&gt;王芳&lt;/b&gt;", "Rows of people.csv");
         assertThat(given().get(rows + "/rows/2").asString()).contains("<pre id=\"value-1\" class=\"text\">28</pre>");
         assertThat(given().get(rows + "/bad-rows").asString()).contains("Every row could be read");
+        assertThat(given().get(rows + "/columns").asString())
+                .contains("data-column-chart=\"{")
+                .doesNotContain("Import again");
         assertThat(given().get(rows + "/about").asString()).contains("SHA-256");
     }
 
