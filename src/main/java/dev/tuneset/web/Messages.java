@@ -21,9 +21,9 @@ import java.util.Set;
 @Singleton
 @Unremovable
 public final class Messages {
-    /** One bundle per feature, so that features do not meet in one file. */
+    /** One bundle per feature, so that features do not meet in one file; a later one overrules an earlier one. */
     static final List<String> BUNDLES =
-            List.of("web", "engine", "project", "dataset", "recipe", "template", "quality", "run");
+            List.of("engine", "web", "project", "dataset", "recipe", "template", "quality", "run");
 
     private final Map<Language, Map<String, Phrase>> phrases = new EnumMap<>(Language.class);
 
@@ -71,9 +71,7 @@ public final class Messages {
             Properties properties = new Properties();
             properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
             for (String key : properties.stringPropertyNames()) {
-                if (into.put(key, new Phrase(properties.getProperty(key))) != null) {
-                    throw new IllegalStateException("key " + key + " is defined twice, last in " + name);
-                }
+                into.put(key, new Phrase(properties.getProperty(key)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + name, e);

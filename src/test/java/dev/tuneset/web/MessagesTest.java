@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,6 +61,21 @@ class MessagesTest {
         try (Stream<Path> files = Files.list(BUNDLES)) {
             assertThat(files.map(file -> file.getFileName().toString().split("\\.")[0]))
                     .isSubsetOf(Messages.BUNDLES);
+        }
+    }
+
+    @Test
+    void everyKeyIsDefinedOnce() throws IOException {
+        for (Language language : Language.values()) {
+            List<String> keys = new ArrayList<>();
+            for (String bundle : Messages.BUNDLES) {
+                if (Files.exists(file(bundle, language))) {
+                    Files.readAllLines(file(bundle, language)).stream()
+                            .filter(line -> line.contains("="))
+                            .forEach(line -> keys.add(line.split("=", 2)[0]));
+                }
+            }
+            assertThat(keys).doesNotHaveDuplicates();
         }
     }
 
