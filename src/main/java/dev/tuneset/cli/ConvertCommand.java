@@ -126,8 +126,7 @@ final class ConvertCommand implements Callable<Integer> {
         Recipe base = recipe == null ? RecipeTree.read(Map.of()) : RecipeText.parse(read(recipe));
         Recipe wanted = RecipeTree.read(given(RecipeTree.write(base)));
         SourceOptions options = source.over(wanted.source().options());
-        return wanted.withSource(
-                wanted.source().withOptions(options).withPath(source.name()));
+        return wanted.withSource(wanted.source().withOptions(options).withPath(source.name()));
     }
 
     /** The recipe's tree with the options given on the command line over it. */

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             ConvertCommand.class,
             InspectCommand.class,
+            StatsCommand.class,
             RenderCommand.class,
             TemplatesCommand.class
         })

@@ -18,7 +18,7 @@ final class DataWords {
     static String reason(Reason reason) {
         Page page = Arc.container().instance(Page.class).get();
         Messages messages = Arc.container().instance(Messages.class).get();
-        return messages.find(page.language(), "dataset.reason." + reason.wire()).orElse(reason.wire());
+        return messages.find(page.language(), "reason." + reason.wire()).orElse(reason.wire());
     }
 
     /** The line of a place, or the row where the source has no lines. */

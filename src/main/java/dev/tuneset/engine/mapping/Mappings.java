@@ -56,11 +56,16 @@ public final class Mappings {
             throw badSpec(
                     "extension_out_of_range",
                     "conversation_extension must be from 1 to " + EXTENSION_MAX + ", not " + count,
-                    "map.conversation_extension");
+                    "map.conversation_extension",
+                    EXTENSION_MAX,
+                    count);
         }
         if (spec.randomState() < 0) {
             throw badSpec(
-                    "negative_seed", "random_state must not be negative: " + spec.randomState(), "map.random_state");
+                    "negative_seed",
+                    "random_state must not be negative: " + spec.randomState(),
+                    "map.random_state",
+                    spec.randomState());
         }
     }
 
@@ -128,7 +133,7 @@ public final class Mappings {
         return index;
     }
 
-    static TunesetException badSpec(String code, String message, String field) {
-        return new TunesetException(Problem.BAD_REQUEST, code, message).inField(field);
+    static TunesetException badSpec(String code, String message, String field, Object... arguments) {
+        return new TunesetException(Problem.BAD_REQUEST, code, message, arguments).inField(field);
     }
 }

@@ -58,7 +58,9 @@ final class UnslothMapping implements Mapping {
                     "extension_out_of_range",
                     "conversation_extension must be at most " + Mappings.EXTENSION_MAX + ", not "
                             + spec.conversationExtension(),
-                    "map.conversation_extension");
+                    "map.conversation_extension",
+                    Mappings.EXTENSION_MAX,
+                    spec.conversationExtension());
         }
         String template = spec.mergedPrompt() == null ? "" : spec.mergedPrompt();
         try {

@@ -23,6 +23,7 @@ public final class DatasetCheck {
     private final long soughtMax;
     private final Map<Role, Distribution> characters = new EnumMap<>(Role.class);
     private final Distribution textCharacters = new Distribution(LENGTHS_MAX);
+    private final Distribution lengths = new Distribution(LENGTHS_MAX);
     private final Distribution turns = new Distribution(LENGTHS_MAX);
     private final Repetition repetition = new Repetition();
     private final AnswerLabels labels = new AnswerLabels();
@@ -45,6 +46,7 @@ public final class DatasetCheck {
             findings.add(Finding.Code.EMPTY_EXAMPLE, place, "an example has neither text nor messages");
             return;
         }
+        lengths.add(charactersOfAll(example));
         String text = example.text();
         if (text != null) {
             textCharacters.add(characters(text));
@@ -145,6 +147,23 @@ public final class DatasetCheck {
         return last.role() == Role.ASSISTANT ? last.text() : null;
     }
 
+    private static long charactersOfAll(Example example) {
+        String text = example.text();
+        long all = text == null ? 0 : characters(text);
+        for (Message message : example.messages()) {
+            all += characters(message.text());
+        }
+        for (Example.Completion completion : example.completions()) {
+            for (Message message : completion.messages()) {
+                all += characters(message.text());
+            }
+        }
+        for (Example.Step step : example.steps()) {
+            all += characters(step.text());
+        }
+        return all;
+    }
+
     private static int characters(String text) {
         return text.codePointCount(0, text.length());
     }
@@ -165,6 +184,7 @@ public final class DatasetCheck {
                 spreads,
                 textCharacters.spread(),
                 turns.spread(),
+                lengths.histogram(true),
                 balance,
                 complete,
                 findings.with(WholeFindings.of(examples, balance, complete, soughtMax)));

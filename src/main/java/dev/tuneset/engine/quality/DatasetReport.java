@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param characters characters per message, by role; texts without a role are not among them
  * @param textCharacters characters per plain text
  * @param turns messages per conversation
+ * @param lengths characters per example, all its texts together; {@code null} when there is none
  * @param labels how often each answer comes; {@code null} when the answers are no labels
  * @param duplicatesComplete whether duplicates were sought among all examples
  * @param findings most severe first
@@ -20,6 +21,7 @@ public record DatasetReport(
         Map<Role, Spread> characters,
         @Nullable Spread textCharacters,
         @Nullable Spread turns,
+        @Nullable Histogram lengths,
         @Nullable LabelBalance labels,
         boolean duplicatesComplete,
         List<Finding> findings) {

@@ -85,7 +85,8 @@ public final class RecipeTree {
                 "unit",
                 "window",
                 "overlap");
-        return new Recipe.SourceSpec(fields.text("path"),
+        return new Recipe.SourceSpec(
+                fields.text("path"),
                 options(fields),
                 fields.text("format"),
                 fields.section("format_options").toMap());

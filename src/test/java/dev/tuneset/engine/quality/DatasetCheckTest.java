@@ -41,6 +41,12 @@ class DatasetCheckTest {
         assertThat(report.characters().get(Role.ASSISTANT).min()).isEqualTo(1);
         assertThat(report.turns().median()).isEqualTo(2);
         assertThat(report.textCharacters()).isNull();
+        assertThat(report.lengths().bins())
+                .containsExactly(
+                        new Histogram.Bin(3, 4, 1),
+                        new Histogram.Bin(4, 5, 0),
+                        new Histogram.Bin(5, 6, 0),
+                        new Histogram.Bin(6, 7, 1));
     }
 
     @Test

@@ -192,8 +192,10 @@ final class PromptParser {
         }
     }
 
+    /** The arguments for translations are the line and the column. */
     private TunesetException mistake(String code, String message, int offset) {
-        return new TunesetException(Problem.BAD_REQUEST, code, message + " (" + where(offset) + ")")
+        return new TunesetException(
+                        Problem.BAD_REQUEST, code, message + " (" + where(offset) + ")", line(offset), column(offset))
                 .inField(field)
                 .at(line(offset), column(offset));
     }

@@ -32,19 +32,22 @@ record Cut(Unit unit, int size, int overlap, @Nullable TokenCounter tokens) {
             throw wrong(
                     "source.window",
                     "bad_window",
-                    "A window must hold at least 1 character or token, not " + size + ".");
+                    "A window must hold at least 1 character or token, not " + size + ".",
+                    size);
         }
         if (overlap < 0 || overlap >= size) {
             throw wrong(
                     "source.overlap",
                     "bad_overlap",
-                    "The overlap of " + overlap + " must be smaller than the window of " + size + ".");
+                    "The overlap of " + overlap + " must be smaller than the window of " + size + ".",
+                    overlap,
+                    size);
         }
         return new Cut(unit, size, overlap, unit == Unit.TOKENS ? counter : null);
     }
 
-    private static TunesetException wrong(String field, String code, String message) {
-        return new TunesetException(Problem.BAD_REQUEST, code, message).inField(field);
+    private static TunesetException wrong(String field, String code, String message, Object... arguments) {
+        return new TunesetException(Problem.BAD_REQUEST, code, message, arguments).inField(field);
     }
 
     int measure(String text) {

@@ -1,0 +1,69 @@
+package dev.tuneset.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StatsCommandTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void tellsWhatEachColumnIsLike() throws IOException {
+        Path file = file("城市,weight,day\n北京,1.5,2024-01-01\n上海,,2024-01-03\n北京,4,2024-01-02\n");
+        assertThat(run("stats", file.toString())).isZero();
+        assertThat(out.toString().lines().toList())
+                .startsWith(
+                        "column  type    missing  distinct         min  median  p95         max  most frequent",
+                        "城市    label         0         2           2       2    2           2  北京 (2)",
+                        "weight  number        1         2         1.5    2.75    4           4",
+                        "day     date          0         3  2024-01-01               2024-01-03",
+                        "",
+                        "3 rows, 0 bad rows");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void printsJsonWithHistograms() throws IOException {
+        Path file = file("n,t\n1,a\n2,b\n9,\n");
+        assertThat(run("stats", "--json", file.toString())).isZero();
+        JsonNode tree = new ObjectMapper().readTree(out.toString());
+        assertThat(tree.path("rows").asLong()).isEqualTo(3);
+        JsonNode number = tree.path("columns").path(0);
+        assertThat(number.path("type").asText()).isEqualTo("integer");
+        assertThat(number.path("numbers").path("max").asDouble()).isEqualTo(9);
+        long counted = 0;
+        for (JsonNode bin : number.path("numbers").path("bins")) {
+            counted += bin.path("count").asLong();
+        }
+        assertThat(counted).isEqualTo(3);
+        assertThat(tree.path("columns").path(1).path("blank").asLong()
+                        + tree.path("columns").path(1).path("missing").asLong())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheSource() {
+        assertThat(run("stats", folder.resolve("gone.csv").toString())).isEqualTo(3);
+        assertThat(err.toString()).contains("no readable file");
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("data.csv"), text);
+    }
+
+    private int run(String... arguments) {
+        return new Cli(() -> 0, new PrintWriter(out, true), new PrintWriter(err, true)).run(arguments);
+    }
+}
