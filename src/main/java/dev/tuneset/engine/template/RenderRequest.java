@@ -34,14 +34,21 @@ public record RenderRequest(
      * @throws dev.tuneset.engine.template.jinja.TemplateException when the template does not compile or refuses
      */
     public Rendered render(ChatTemplate template) {
+        if (!continueFinalMessage) {
+            return render(template, messages);
+        }
+        FinalMessage last = FinalMessage.marked(messages, template.source());
+        return last.leftOpen(render(template, last.messages()));
+    }
+
+    private Rendered render(ChatTemplate template, List<?> messages) {
         Map<String, @Nullable Object> all = new HashMap<>(template.specialTokens());
         all.putAll(variables);
         all.put("messages", messages);
         all.put("tools", tools);
         all.put("documents", documents);
         all.put("add_generation_prompt", addGenerationPrompt);
-        Rendered rendered = Template.compile(template.source(), Limits.DEFAULT).render(all, now);
-        return continueFinalMessage ? FinalMessage.leftOpen(rendered, messages) : rendered;
+        return Template.compile(template.source(), Limits.DEFAULT).render(all, now);
     }
 
     /** Reads {@code 2024-07-09T08:05:03} or {@code 2024-07-09}. */

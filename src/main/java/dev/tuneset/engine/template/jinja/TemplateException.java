@@ -28,7 +28,8 @@ public final class TemplateException extends RuntimeException {
         return new TemplateException("TypeError", message);
     }
 
-    static TemplateException value(String message) {
+    /** What Python calls a {@code ValueError}. */
+    public static TemplateException value(String message) {
         return new TemplateException("ValueError", message);
     }
 
