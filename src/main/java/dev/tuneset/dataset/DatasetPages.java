@@ -213,7 +213,9 @@ public class DatasetPages {
     /** What was chosen for the last import; everything is guessed before the first. */
     private static SourceOptions before(Dataset dataset) {
         boolean first = dataset.status() == Status.UPLOADED && !dataset.hasRows();
-        return first ? SourceOptions.GUESSED : dataset.nextOptions().toSource();
+        return first
+                ? SourceOptions.GUESSED
+                : dataset.nextOptions().withoutGuesses(dataset.findings()).toSource();
     }
 
     private TemplateInstance preview(Dataset dataset, SourceOptions options, @Nullable Mishap refused) {

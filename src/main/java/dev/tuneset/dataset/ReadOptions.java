@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
+import dev.tuneset.engine.source.Guess;
 import dev.tuneset.engine.source.SourceOptions;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@link SourceOptions} as they are written in requests and answers; what is left out is guessed. */
@@ -37,6 +39,28 @@ public record ReadOptions(
                 options.types().wire(),
                 options.records(),
                 options.sheet());
+    }
+
+    /** The same without what was only guessed, so that it is guessed and explained anew. */
+    ReadOptions withoutGuesses(List<Guess.Finding> findings) {
+        return new ReadOptions(
+                chosen("kind", kind, findings),
+                chosen("encoding", encoding, findings),
+                chosen("delimiter", delimiter, findings),
+                chosen("quote", quote, findings),
+                chosen("escape", escape, findings),
+                chosen("header_rows", headerRows, findings),
+                chosen("skip_lines", skipLines, findings),
+                types,
+                chosen("records", records, findings),
+                chosen("sheet", sheet, findings));
+    }
+
+    private static <T> @Nullable T chosen(String option, @Nullable T value, List<Guess.Finding> findings) {
+        boolean guessed = findings.stream()
+                .anyMatch(finding ->
+                        finding.option().equals(option) && finding.value().equals(String.valueOf(value)));
+        return guessed ? null : value;
     }
 
     SourceOptions toSource() {

@@ -66,6 +66,9 @@ class DatasetPagesTest {
         assertThat(given().get(rows + "/columns").asString())
                 .contains("data-column-chart=\"{")
                 .doesNotContain("Import again");
+        assertThat(given().get(location).asString())
+                .contains("guessed,")
+                .contains("name=\"was_delimiter\" value=\";\"");
         assertThat(given().get(rows + "/about").asString()).contains("SHA-256");
     }
 

@@ -119,7 +119,7 @@ final class ColumnProfiler {
                 rows,
                 missing,
                 blank,
-                distinct.count(),
+                Math.min(distinct.count(), rows - missing - blank),
                 distinct.isExact(),
                 top.top(TOP),
                 top.isComplete(),
