@@ -63,7 +63,8 @@ public record ReadOptions(
         return guessed ? null : value;
     }
 
-    SourceOptions toSource() {
+    /** The same for the engine; refuses values that are out of range. */
+    public SourceOptions toSource() {
         requireRange("header_rows", headerRows);
         requireRange("skip_lines", skipLines);
         return new SourceOptions(

@@ -73,7 +73,7 @@ public class RecipeApi {
     @Produces(YAML)
     @Operation(summary = "Get a recipe as a YAML file, as the command line reads it")
     public Response yaml(long id) {
-        return Response.ok(recipes.get(id).text(), YAML)
+        return Response.ok(RecipeText.write(recipes.whole(recipes.get(id))), YAML)
                 .header("Content-Disposition", "attachment; filename=\"recipe.yaml\"")
                 .build();
     }

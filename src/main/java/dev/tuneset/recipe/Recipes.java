@@ -96,6 +96,15 @@ public class Recipes {
         return saved;
     }
 
+    /** The recipe with its dataset's name and the way it is read, so that it runs the same anywhere. */
+    @Transactional
+    public Recipe whole(SavedRecipe saved) {
+        Dataset dataset = datasets.get(saved.datasetId());
+        Recipe recipe = saved.recipe();
+        return recipe.withSource(
+                recipe.source().withOptions(dataset.options().toSource()).withPath(dataset.name()));
+    }
+
     /** Points a recipe at another dataset of its project. */
     @Transactional
     public SavedRecipe bind(long id, long datasetId) {

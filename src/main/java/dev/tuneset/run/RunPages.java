@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.recipe.Recipe;
+import dev.tuneset.engine.recipe.RecipeText;
 import dev.tuneset.job.Job;
 import dev.tuneset.job.Jobs;
 import dev.tuneset.job.Progress;
@@ -85,7 +86,12 @@ public class RunPages {
         private Templates() {}
 
         static native TemplateInstance export(
-                Frame frame, SavedRecipe recipe, Form form, List<StoredRun> runs, @Nullable String trouble);
+                Frame frame,
+                SavedRecipe recipe,
+                String text,
+                Form form,
+                List<StoredRun> runs,
+                @Nullable String trouble);
 
         static native TemplateInstance run(
                 Frame frame,
@@ -104,7 +110,8 @@ public class RunPages {
         if (saved.isEmpty()) {
             return working.nothingYet(frame);
         }
-        return Templates.export(frame, saved.get(), ExportForm.of(saved.get().recipe()), runs.list(id), null);
+        return Templates.export(
+                frame, saved.get(), text(saved.get()), ExportForm.of(saved.get().recipe()), runs.list(id), null);
     }
 
     @POST
@@ -122,7 +129,12 @@ public class RunPages {
             form.refuse(field, refused);
             return Response.status(422)
                     .entity(Templates.export(
-                            frames.of(id, Step.EXPORT), saved, form, runs.list(id), working.words(refused)))
+                            frames.of(id, Step.EXPORT),
+                            saved,
+                            text(saved),
+                            form,
+                            runs.list(id),
+                            working.words(refused)))
                     .build();
         }
     }
@@ -181,6 +193,10 @@ public class RunPages {
         runs.delete(id);
         page.leave(Flash.ok("run.deleted"));
         return Redirect.to(Step.EXPORT.path(run.projectId()));
+    }
+
+    private String text(SavedRecipe saved) {
+        return RecipeText.write(recipes.whole(saved));
     }
 
     private Tick tick(Job job, Language language) {

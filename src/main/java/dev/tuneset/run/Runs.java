@@ -91,8 +91,7 @@ public class Runs {
     public StoredRun start(long recipeId) {
         SavedRecipe saved = recipes.get(recipeId);
         String source = datasets.get(saved.datasetId()).name();
-        Recipe recipe = saved.recipe();
-        Recipe named = recipe.withSource(recipe.source().withPath(source));
+        Recipe named = recipes.whole(saved);
         Conversion conversion =
                 new Conversion(named, name -> templates.named(saved.projectId(), name), LocalDateTime.now(clock));
         RowStore store = datasets.open(saved.datasetId());

@@ -1,5 +1,6 @@
 package dev.tuneset.engine.format;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,15 @@ public record FormatCard(
         List<String> trainers,
         Map<String, @Nullable Object> record,
         List<FormatOption> options) {
+    /** A record, or an object in one, from names and values by turns; in their order, as a reader expects them. */
+    public static Map<String, @Nullable Object> fields(Object... namesAndValues) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return fields;
+    }
+
     public FormatCard {
         trainers = List.copyOf(trainers);
         options = List.copyOf(options);

@@ -34,8 +34,8 @@ public record ChatMl(Layout layout, TurnStyle style) implements Format {
         record.put(
                 "messages",
                 List.of(
-                        Map.of("role", "user", "content", "What is the capital of France?"),
-                        Map.of("role", "assistant", "content", "Paris.")));
+                        FormatCard.fields("role", "user", "content", "What is the capital of France?"),
+                        FormatCard.fields("role", "assistant", "content", "Paris.")));
         return new FormatCard(
                 "ChatML (messages)",
                 "A conversation of messages with role and content, tools and tool calls included.",

@@ -45,9 +45,11 @@ public record PreferenceOpenAi(Layout layout, TurnStyle style) implements Format
     @Override
     public FormatCard card() {
         Map<String, @Nullable Object> record = new LinkedHashMap<>();
-        record.put("input", Map.of("messages", List.of(Map.of("role", "user", "content", "Good morning in French?"))));
-        record.put(GOOD, List.of(Map.of("role", "assistant", "content", "Bonjour.")));
-        record.put(BAD, List.of(Map.of("role", "assistant", "content", "Bonsoir.")));
+        record.put(
+                "input",
+                Map.of("messages", List.of(FormatCard.fields("role", "user", "content", "Good morning in French?"))));
+        record.put(GOOD, List.of(FormatCard.fields("role", "assistant", "content", "Bonjour.")));
+        record.put(BAD, List.of(FormatCard.fields("role", "assistant", "content", "Bonsoir.")));
         return new FormatCard(
                 "Preference, OpenAI",
                 "Messages with a preferred and a non-preferred output.",

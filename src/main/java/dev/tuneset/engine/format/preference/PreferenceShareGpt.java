@@ -53,9 +53,9 @@ public record PreferenceShareGpt(Layout layout, TurnStyle style, Turns turns) im
     @Override
     public FormatCard card() {
         Map<String, @Nullable Object> record = new LinkedHashMap<>();
-        record.put("conversations", List.of(Map.of("from", "human", "value", "Good morning in French?")));
-        record.put("chosen", Map.of("from", "gpt", "value", "Bonjour."));
-        record.put("rejected", Map.of("from", "gpt", "value", "Bonsoir."));
+        record.put("conversations", List.of(FormatCard.fields("from", "human", "value", "Good morning in French?")));
+        record.put("chosen", FormatCard.fields("from", "gpt", "value", "Bonjour."));
+        record.put("rejected", FormatCard.fields("from", "gpt", "value", "Bonsoir."));
         return new FormatCard(
                 "Preference, ShareGPT turns",
                 "A conversation up to a question, with a better and a worse answer as one turn each.",

@@ -47,8 +47,8 @@ public record PreferenceSwift(Layout layout, TurnStyle style) implements Format 
         record.put(
                 "messages",
                 List.of(
-                        Map.of("role", "user", "content", "Good morning in French?"),
-                        Map.of("role", "assistant", "content", "Bonjour.")));
+                        FormatCard.fields("role", "user", "content", "Good morning in French?"),
+                        FormatCard.fields("role", "assistant", "content", "Bonjour.")));
         record.put(BAD, "Bonsoir.");
         return new FormatCard(
                 "Preference, rejected_response",

@@ -49,7 +49,7 @@ public record PromptOnly(PromptStyle style, String answerColumn) implements Form
     @Override
     public FormatCard card() {
         Map<String, @Nullable Object> record = new LinkedHashMap<>();
-        record.put("prompt", List.of(Map.of("role", "user", "content", "What is 17 + 25?")));
+        record.put("prompt", List.of(FormatCard.fields("role", "user", "content", "What is 17 + 25?")));
         record.put("answer", "42");
         return new FormatCard(
                 "Prompt with answer (GRPO)",

@@ -48,7 +48,11 @@ public record Ranked(PromptStyle style, Worth worth) implements Format {
     public FormatCard card() {
         Map<String, @Nullable Object> record = new LinkedHashMap<>();
         record.put("prompt", "Name a prime number.");
-        record.put("answers", List.of(Map.of("answer", "7", "score", 1.0), Map.of("answer", "9", "score", 0.0)));
+        record.put(
+                "answers",
+                List.of(
+                        FormatCard.fields("answer", "7", "score", 1.0),
+                        FormatCard.fields("answer", "9", "score", 0.0)));
         return new FormatCard(
                 "Ranked or scored answers",
                 "A prompt and several answers with a score or rank each; pairs for preference training are made of them.",

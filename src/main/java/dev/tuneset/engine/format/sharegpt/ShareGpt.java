@@ -34,8 +34,8 @@ public record ShareGpt(Layout layout, TurnStyle style) implements Format {
         record.put(
                 "conversations",
                 List.of(
-                        Map.of("from", "human", "value", "What is the capital of France?"),
-                        Map.of("from", "gpt", "value", "Paris.")));
+                        FormatCard.fields("from", "human", "value", "What is the capital of France?"),
+                        FormatCard.fields("from", "gpt", "value", "Paris.")));
         return new FormatCard(
                 "ShareGPT",
                 "A conversation of turns with from and value; tool calls are turns of their own.",
