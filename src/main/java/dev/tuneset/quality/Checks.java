@@ -1,0 +1,225 @@
+package dev.tuneset.quality;
+
+import dev.tuneset.dataset.Dataset;
+import dev.tuneset.dataset.Datasets;
+import dev.tuneset.engine.outcome.TunesetException;
+import dev.tuneset.engine.quality.DatasetCheck;
+import dev.tuneset.engine.recipe.Recipe;
+import dev.tuneset.engine.run.Conversion;
+import dev.tuneset.engine.run.LedgerCounts;
+import dev.tuneset.engine.run.Progress;
+import dev.tuneset.engine.store.Folders;
+import dev.tuneset.engine.store.RowStore;
+import dev.tuneset.engine.store.Trouble;
+import dev.tuneset.engine.template.ChatTemplate;
+import dev.tuneset.job.Job;
+import dev.tuneset.job.Jobs;
+import dev.tuneset.recipe.Recipes;
+import dev.tuneset.recipe.SavedRecipe;
+import dev.tuneset.template.Templates;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Checks the examples that recipes make of all their rows. A report holds as long as the recipe and its rows stay what they were.
+ * Small datasets are checked while the reader waits, large ones in the background.
+ */
+@ApplicationScoped
+public class Checks {
+    /** So long a reader waits at most for a small dataset. */
+    private static final Duration WAIT = Duration.ofSeconds(20);
+
+    private final Recipes recipes;
+    private final Datasets datasets;
+    private final Templates templates;
+    private final CheckFiles files;
+    private final Jobs jobs;
+    private final Clock clock;
+    private final String version;
+    private final long rowsAtOnce;
+    private final Map<Long, String> checked = new ConcurrentHashMap<>();
+
+    Checks(
+            Recipes recipes,
+            Datasets datasets,
+            Templates templates,
+            CheckFiles files,
+            Jobs jobs,
+            Clock clock,
+            @ConfigProperty(name = "quarkus.application.version") String version,
+            @ConfigProperty(name = "tuneset.check.rows-at-once", defaultValue = "20000") long rowsAtOnce) {
+        this.recipes = recipes;
+        this.datasets = datasets;
+        this.templates = templates;
+        this.files = files;
+        this.jobs = jobs;
+        this.clock = clock;
+        this.version = version;
+        this.rowsAtOnce = rowsAtOnce;
+    }
+
+    /** The report of a recipe as it is now; empty when it was not checked since it or its rows changed. */
+    public Optional<CheckReport> report(long recipeId) {
+        SavedRecipe saved = recipes.get(recipeId);
+        return files.read(recipeId).filter(report -> report.of().equals(fingerprint(saved)));
+    }
+
+    /**
+     * Checks a recipe, unless there is a report or it is being checked; waits a while when the dataset is small.
+     *
+     * @throws TunesetException when the recipe cannot run at all
+     */
+    public void check(long recipeId) {
+        SavedRecipe saved = recipes.get(recipeId);
+        if (report(recipeId).isPresent()) {
+            return;
+        }
+        String fingerprint = fingerprint(saved);
+        if (jobs.isLive(key(recipeId))) {
+            if (fingerprint.equals(checked.get(recipeId))) {
+                return;
+            }
+            cancel(recipeId);
+            job(recipeId).ifPresent(stale -> stale.await(WAIT));
+        }
+        boolean small = datasets.get(saved.datasetId()).rowsInAll() <= rowsAtOnce;
+        Job job = start(saved, fingerprint);
+        if (small) {
+            job.await(WAIT);
+        }
+    }
+
+    /** The check that is under way, or the last one. */
+    public Optional<Job> job(long recipeId) {
+        return jobs.find(key(recipeId));
+    }
+
+    /** Whether the last check, of the recipe and the rows as they are now, ended without a report. */
+    public boolean gaveUp(long recipeId) {
+        return job(recipeId).filter(job -> !job.state().isLive()).isPresent()
+                && fingerprint(recipes.get(recipeId)).equals(checked.get(recipeId))
+                && report(recipeId).isEmpty();
+    }
+
+    /** Asks a check to stop; answers whether there was something to stop. */
+    public boolean cancel(long recipeId) {
+        return jobs.cancel(key(recipes.get(recipeId).id()));
+    }
+
+    static String key(long recipeId) {
+        return "check-" + recipeId;
+    }
+
+    void sweep(@Observes StartupEvent event) {
+        files.sweep(this::exists);
+    }
+
+    private boolean exists(long recipeId) {
+        try {
+            return recipes.get(recipeId).id() == recipeId;
+        } catch (TunesetException gone) {
+            return false;
+        }
+    }
+
+    private Job start(SavedRecipe saved, String fingerprint) {
+        Recipe recipe = saved.recipe();
+        Conversion conversion =
+                new Conversion(recipe, name -> templates.named(saved.projectId(), name), LocalDateTime.now(clock));
+        RowStore store = datasets.open(saved.datasetId());
+        boolean started = false;
+        try {
+            Job job = jobs.start(key(saved.id()), running -> {
+                try (store) {
+                    files.write(saved.id(), run(conversion, store, fingerprint, running));
+                } catch (IOException e) {
+                    throw Trouble.writing(e);
+                }
+            });
+            started = true;
+            checked.put(saved.id(), fingerprint);
+            return job;
+        } finally {
+            if (!started) {
+                close(store);
+            }
+        }
+    }
+
+    private CheckReport run(Conversion conversion, RowStore store, String fingerprint, Job job) throws IOException {
+        DatasetCheck check = new DatasetCheck();
+        Path scratch = Files.createTempDirectory("tuneset-check");
+        try {
+            LedgerCounts counts = conversion.run(
+                    new NumberedRows(store.reader()),
+                    scratch,
+                    (place, converted) -> check.add(converted.example(), place),
+                    entry -> {},
+                    new JobProgress(job));
+            return CheckReport.of(fingerprint, clock.instant().toString(), counts, check.report());
+        } finally {
+            Folders.delete(scratch);
+        }
+    }
+
+    private static void close(RowStore store) {
+        try {
+            store.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Names all that a report depends on. */
+    private String fingerprint(SavedRecipe saved) {
+        Dataset dataset = datasets.get(saved.datasetId());
+        String template = saved.recipe().target().chatTemplate();
+        String source = template == null
+                ? ""
+                : templates
+                        .find(saved.projectId(), template)
+                        .map(ChatTemplate::source)
+                        .orElse("");
+        String all = String.join(
+                "\0",
+                version,
+                saved.text(),
+                source,
+                dataset.id() + ":" + dataset.blobHash() + ":" + dataset.options() + ":" + dataset.rowsInAll());
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** A job as the engine's progress. */
+    private record JobProgress(Job job) implements Progress {
+        @Override
+        public void at(long rows, long bytesRead, long bytesTotal) {
+            job.report(rows, 0, bytesRead, bytesTotal);
+        }
+
+        @Override
+        public boolean cancelled() {
+            return job.isCancelled();
+        }
+    }
+}
