@@ -7,8 +7,10 @@ import { followOptions } from "./parse";
 import { improveUploads } from "./upload";
 import { guardForms, sendOnChoice } from "./forms";
 import { livePreviews } from "./preview";
+import { showCurrentStep } from "./steps";
 
 guardForms();
+showCurrentStep();
 sendOnChoice();
 followProgress();
 drawCharts();

@@ -1,22 +1,25 @@
 package dev.tuneset.app;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 
 /** The folder that holds everything; only its owner may look inside. */
 final class DataDir {
+    /** The HTTP server makes this folder for uploads, and the data directory with it, before anybody is asked. */
+    private static final String UPLOADS = "incoming";
+
     private DataDir() {}
 
     /** Creates the folder where it is missing; throws StartupTrouble when that is not possible. */
     static void prepare(Path dir) {
         try {
-            if (!Files.isDirectory(dir)) {
-                Files.createDirectories(dir.getParent());
-                Files.createDirectory(dir, ownerOnly());
+            Files.createDirectories(dir);
+            if (isFresh(dir)) {
+                closeToOthers(dir);
             }
         } catch (IOException e) {
             throw new StartupTrouble(
@@ -33,11 +36,17 @@ final class DataDir {
         }
     }
 
-    private static FileAttribute<?>[] ownerOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                }
-                : new FileAttribute<?>[0];
+    /** Whether nothing was kept here yet; later its owner may have opened it to a group on purpose. */
+    private static boolean isFresh(Path dir) throws IOException {
+        try (Stream<Path> entries = Files.list(dir)) {
+            return entries.allMatch(entry -> entry.endsWith(UPLOADS));
+        }
+    }
+
+    private static void closeToOthers(Path dir) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(dir, PosixFileAttributeView.class);
+        if (view != null) {
+            view.setPermissions(PosixFilePermissions.fromString("rwx------"));
+        }
     }
 }

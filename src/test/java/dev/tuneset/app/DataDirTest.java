@@ -27,6 +27,22 @@ class DataDirTest {
     }
 
     @Test
+    void closesAFolderThatTheServerMadeAndLeavesAFolderInUse() throws IOException {
+        assumeTrue(
+                FileSystems.getDefault().supportedFileAttributeViews().contains("posix"), "no POSIX permissions here");
+        Path dir = Files.createDirectories(temp.resolve("d/incoming")).getParent();
+        Files.setPosixFilePermissions(dir, PosixFilePermissions.fromString("rwxr-x---"));
+        DataDir.prepare(dir);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dir)))
+                .isEqualTo("rwx------");
+        Files.createFile(dir.resolve("tuneset.mv.db"));
+        Files.setPosixFilePermissions(dir, PosixFilePermissions.fromString("rwxr-x---"));
+        DataDir.prepare(dir);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dir)))
+                .isEqualTo("rwxr-x---");
+    }
+
+    @Test
     void saysWhatToDoWhenThePathIsTaken() throws IOException {
         Path file = Files.createFile(temp.resolve("taken"));
         assertThatThrownBy(() -> DataDir.prepare(file))
