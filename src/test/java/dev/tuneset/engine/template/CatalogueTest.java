@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tuneset.engine.template.jinja.TemplateException;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 /** Every built-in template renders as the one that models and tools have under its name. */
@@ -24,6 +26,10 @@ class CatalogueTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
     private static final Path CASES = Path.of("../shared/cases/chat_template_renders.jsonl");
+
+    private static final Path GOLDENS = Path.of("../shared/templates/goldens_dev.jsonl.gz");
+    private static final Path CONVERSATIONS = Path.of("../shared/templates/conversations.json");
+    private static final LocalDateTime GOLDEN_NOW = LocalDateTime.of(2024, 7, 9, 8, 5, 3);
 
     private final Catalogue catalogue = new Catalogue();
 
@@ -41,6 +47,44 @@ class CatalogueTest {
         }
         assertThat(differences).isEmpty();
         assertThat(count).isGreaterThanOrEqualTo(370);
+    }
+
+    @Test
+    void rendersAsTheOriginalsOnOrdinaryAndOddConversations() throws IOException {
+        assumeTrue(Files.exists(GOLDENS), "no shared templates beside the project");
+        Map<String, List<String>> ours = new LinkedHashMap<>();
+        for (String line : resource("/chat-templates/originals.txt").lines().toList()) {
+            String[] pair = line.split(" ", 2);
+            ours.computeIfAbsent(pair[1], original -> new ArrayList<>()).add(pair[0]);
+        }
+        Map<String, Map<String, Object>> conversations = new LinkedHashMap<>();
+        for (Map<String, Object> conversation : JSON.readValue(
+                CONVERSATIONS.toFile(), new TypeReference<List<Map<String, Object>>>() {})) {
+            conversations.put((String) conversation.get("id"), object(conversation.get("args")));
+        }
+        List<String> differences = new ArrayList<>();
+        int count = 0;
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(GOLDENS)), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                Map<String, Object> golden = JSON.readValue(line, OBJECT);
+                for (String name : ours.getOrDefault((String) golden.get("template"), List.of())) {
+                    Map<String, Object> arguments =
+                            new LinkedHashMap<>(conversations.getOrDefault(golden.get("conversation"), Map.of()));
+                    arguments.putAll(object(golden.get("args")));
+                    String actual = rendered(bare(catalogue.named(name)), arguments, GOLDEN_NOW);
+                    String wanted = (String) golden.getOrDefault("expected", golden.get("error"));
+                    compare(
+                            name + " " + golden.get("conversation"),
+                            wanted,
+                            golden.containsKey("error") ? actual.split(":", 2)[0] : actual,
+                            differences);
+                    count++;
+                }
+            }
+        }
+        assertThat(differences).isEmpty();
+        assertThat(count).isGreaterThan(40 * ours.size());
     }
 
     @Test
@@ -83,14 +127,27 @@ class CatalogueTest {
         return rendered(template, arguments, now);
     }
 
+    /** Without special tokens: the arguments say which there are. */
+    private static ChatTemplate bare(ChatTemplate template) {
+        return ChatTemplate.custom(template.name(), template.source(), Map.of());
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream stream = CatalogueTest.class.getResourceAsStream(name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     private static String rendered(ChatTemplate template, Map<String, Object> arguments, LocalDateTime now) {
         Map<String, Object> variables = new LinkedHashMap<>(arguments);
         List<?> messages = (List<?>) variables.remove("messages");
         Object tools = variables.remove("tools");
         Object documents = variables.remove("documents");
+        boolean continues = Boolean.TRUE.equals(variables.remove("continue_final_message"));
+        variables.remove("return_assistant_tokens_mask");
         boolean prompt = Boolean.TRUE.equals(variables.remove("add_generation_prompt"));
         try {
-            return new RenderRequest(messages, tools, documents, prompt, false, variables, now)
+            return new RenderRequest(messages, tools, documents, prompt, continues, variables, now)
                     .render(template)
                     .text();
         } catch (TemplateException e) {
