@@ -58,14 +58,14 @@ class CatalogueTest {
             ours.computeIfAbsent(pair[1], original -> new ArrayList<>()).add(pair[0]);
         }
         Map<String, Map<String, Object>> conversations = new LinkedHashMap<>();
-        for (Map<String, Object> conversation : JSON.readValue(
-                CONVERSATIONS.toFile(), new TypeReference<List<Map<String, Object>>>() {})) {
+        for (Map<String, Object> conversation :
+                JSON.readValue(CONVERSATIONS.toFile(), new TypeReference<List<Map<String, Object>>>() {})) {
             conversations.put((String) conversation.get("id"), object(conversation.get("args")));
         }
         List<String> differences = new ArrayList<>();
         int count = 0;
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(GOLDENS)), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(GOLDENS)), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 Map<String, Object> golden = JSON.readValue(line, OBJECT);
                 for (String name : ours.getOrDefault((String) golden.get("template"), List.of())) {
