@@ -102,7 +102,7 @@ public class Recipes {
         Dataset dataset = datasets.get(saved.datasetId());
         Recipe recipe = saved.recipe();
         return recipe.withSource(
-                recipe.source().withOptions(dataset.options().toSource()).withPath(dataset.name()));
+                recipe.source().withOptions(dataset.options().toSource()).withPath(dataset.fileName()));
     }
 
     /** Points a recipe at another dataset of its project. */
