@@ -10,6 +10,7 @@ final class ColumnScan {
     private Status decimal = Status.READ;
     private boolean booleans = true;
     private boolean missing;
+    private boolean integers;
     private boolean minus;
     private boolean beyondSigned;
 
@@ -24,7 +25,17 @@ final class ColumnScan {
         }
         if (signed == Status.READ) {
             signed = number.readSigned(chars, start, end);
+            if (signed == Status.READ) {
+                minus |= number.negative();
+                integers = true;
+                return;
+            }
         }
+        seeOther(chars, start, end);
+    }
+
+    /** Takes in a cell of a column that is not all signed integers; such integers are unsigned or decimals as well. */
+    private void seeOther(char[] chars, int start, int end) {
         if (unsigned == Status.READ) {
             unsigned = number.readUnsigned(chars, start, end);
             minus |= unsigned == Status.READ && number.negative();
@@ -33,7 +44,12 @@ final class ColumnScan {
         if (decimal == Status.READ) {
             decimal = number.readDecimal(chars, start, end);
         }
-        booleans = booleans && PandasBoolean.is(chars, start, end);
+        booleans = booleans && !integers && PandasBoolean.is(chars, start, end);
+    }
+
+    /** Whether the column is text whatever follows. */
+    boolean isSettled() {
+        return signed != Status.READ && unsigned != Status.READ && decimal != Status.READ && !booleans;
     }
 
     ColumnType type() {

@@ -24,15 +24,19 @@ record Dialect(char delimiter, char quote, char escape, Quoting quoting) {
 
     Dialect {
         if (delimiter == quote || delimiter == escape || delimiter == '\n' || delimiter == '\r') {
-            throw new TunesetException(
-                            Problem.BAD_REQUEST,
-                            "bad_dialect",
-                            "The delimiter must differ from quote, escape and line end. Choose another delimiter.")
-                    .inField("source.delimiter");
+            throw clash();
         }
         if (quote == escape) {
             escape = NONE;
         }
+    }
+
+    static TunesetException clash() {
+        return new TunesetException(
+                        Problem.BAD_REQUEST,
+                        "bad_dialect",
+                        "The delimiter must differ from quote, escape and line end. Choose another delimiter.")
+                .inField("source.delimiter");
     }
 
     /** The one character of an option, {@link #NONE} for the empty text; {@code \t} is understood. */

@@ -58,7 +58,7 @@ final class DialectGuess {
             }
         }
         if (best == null) {
-            throw new IllegalStateException("no delimiter was tried");
+            throw Dialect.clash();
         }
         if (given.delimiter() == null && best.score.width() == 1) {
             best = bestQuoting(',');
@@ -105,7 +105,9 @@ final class DialectGuess {
             return delimiters;
         }
         for (char delimiter : DELIMITERS) {
-            if (delimiter == ',' || headHas(delimiter)) {
+            String mark = String.valueOf(delimiter);
+            boolean free = !mark.equals(given.quote()) && !mark.equals(given.escape());
+            if (free && (delimiter == ',' || headHas(delimiter))) {
                 delimiters.add(delimiter);
             }
         }
@@ -133,7 +135,7 @@ final class DialectGuess {
             }
         }
         if (best == null) {
-            throw new IllegalStateException("no quote was tried");
+            throw Dialect.clash();
         }
         return best;
     }

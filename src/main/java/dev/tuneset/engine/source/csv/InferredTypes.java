@@ -84,8 +84,10 @@ final class InferredTypes implements Closeable {
             if (scout.bad() == null) {
                 rows++;
                 for (int i = 0; i < width; i++) {
-                    load(scout, i);
-                    scans.get(i).see(cell.chars, cell.start, cell.end);
+                    if (!scans.get(i).isSettled()) {
+                        load(scout, i);
+                        scans.get(i).see(cell.chars, cell.start, cell.end);
+                    }
                 }
             }
         }
@@ -109,7 +111,7 @@ final class InferredTypes implements Closeable {
             return null;
         }
         return switch (type) {
-            case TEXT, TEXT_VERBATIM -> new String(chars, start, end - start);
+            case TEXT, TEXT_VERBATIM -> cell.text();
             case BOOLEAN -> PandasBoolean.isTrue(chars, start, end);
             case INTEGER -> {
                 number.readSigned(chars, start, end);

@@ -45,7 +45,7 @@ final class PandasNumber {
         return decimal;
     }
 
-    /** Whether the last unsigned number had a minus sign; its value was not read then. */
+    /** Whether the last integer had a minus sign; as an unsigned number its value was not read then. */
     boolean negative() {
         return negative;
     }
@@ -53,6 +53,7 @@ final class PandasNumber {
     Status readSigned(char[] from, int start, int stop) {
         begin(from, start, stop);
         boolean minus = sign();
+        negative = minus;
         if (!isDigit()) {
             return Status.NOT_A_NUMBER;
         }

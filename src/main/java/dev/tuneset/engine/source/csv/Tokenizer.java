@@ -5,6 +5,7 @@ import dev.tuneset.engine.source.encoding.TextStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts text into rows and values, one row at a time. CR, LF and CRLF end a row; blank lines are passed over. A row is
@@ -136,8 +137,9 @@ final class Tokenizer implements Closeable {
         if (forms[index] < MARKED) {
             into.set(buffer, start, end);
         } else {
-            char[] assembled = assemble(start, end).toCharArray();
-            into.set(assembled, 0, assembled.length);
+            String assembled = assemble(start, end);
+            into.set(assembled.toCharArray(), 0, assembled.length());
+            into.assembled = assembled;
         }
     }
 
@@ -473,8 +475,14 @@ final class Tokenizer implements Closeable {
         char[] chars = new char[0];
         int start;
         int end;
+        private @Nullable String assembled;
+
+        String text() {
+            return assembled == null ? new String(chars, start, end - start) : assembled;
+        }
 
         void set(char[] from, int begin, int stop) {
+            assembled = null;
             chars = from;
             start = begin;
             end = stop;

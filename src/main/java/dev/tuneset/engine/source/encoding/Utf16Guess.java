@@ -5,46 +5,61 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Tells UTF-16 without a byte order mark: its ASCII characters have zero bytes, all in even or all in odd places. */
+/** Tells UTF-16 without a byte order mark: in one byte order nearly all is everyday text, in the other it is not. */
 final class Utf16Guess {
+    private static final int CHARS_MAX = 1 << 14;
+    private static final double WRITTEN = 0.9;
+
     private Utf16Guess() {}
 
     static Guess.@Nullable Finding of(byte[] bytes, boolean cut) {
-        int even = 0;
-        int odd = 0;
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == 0) {
-                even += (i & 1) == 0 ? 1 : 0;
-                odd += i & 1;
-            }
-        }
-        int more = Math.max(even, odd);
-        if (more == 0 || Math.min(even, odd) * 50 > more || (bytes.length % 2 != 0 && !cut)) {
+        if (bytes.length < 4 || (bytes.length % 2 != 0 && !cut) || !hasZero(bytes)) {
             return null;
         }
-        Charset charset = odd > even ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
-        double share = 2.0 * more / bytes.length;
-        boolean valid = Tally.of(bytes, charset, cut).damaged == 0;
-        if (!valid || share < 0.02 || !looksWritten(bytes, charset)) {
+        double little = everyday(bytes, StandardCharsets.UTF_16LE);
+        double big = everyday(bytes, StandardCharsets.UTF_16BE);
+        boolean isLittle = little > big;
+        double share = Math.max(little, big);
+        Charset charset = isLittle ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+        if (share < WRITTEN || Math.min(little, big) > share - 0.2 || Tally.of(bytes, charset, cut).damaged > 0) {
             return null;
         }
         return new Guess.Finding(
                 "encoding",
                 charset.name(),
-                share > 0.5 ? 0.95 : 0.8,
+                share > 0.98 ? 0.95 : 0.8,
                 "utf16_zero_bytes",
-                "Zero bytes stand only in " + (odd > even ? "odd" : "even")
-                        + " places, as in UTF-16 without a byte order mark.");
+                "There are zero bytes, and as " + charset.name() + " nearly every character is an everyday one.");
     }
 
-    /** Text has hardly any control characters or code points that Unicode leaves unassigned. */
-    private static boolean looksWritten(byte[] bytes, Charset charset) {
-        String text = new String(bytes, 0, Math.min(bytes.length & ~1, 1 << 14), charset);
-        long strange = text.codePoints()
-                .filter(c -> (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')
-                        || !Character.isDefined(c)
-                        || Character.getType(c) == Character.PRIVATE_USE)
-                .count();
-        return strange * 50 <= text.length();
+    private static boolean hasZero(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static double everyday(byte[] bytes, Charset charset) {
+        String text = new String(bytes, 0, Math.min(bytes.length & ~1, CHARS_MAX * 2), charset);
+        long everyday = text.codePoints().filter(Utf16Guess::isEveryday).count();
+        return (double) everyday / text.codePointCount(0, text.length());
+    }
+
+    /** ASCII, Latin, Greek, Cyrillic, punctuation, kana, Han, Hangul, full-width forms, and what is beyond 16 bits. */
+    private static boolean isEveryday(int c) {
+        return (c >= ' ' && c < 0x7f)
+                || c == '\n'
+                || c == '\r'
+                || c == '\t'
+                || (c >= 0xA0 && c < 0x250)
+                || (c >= 0x370 && c < 0x530)
+                || (c >= 0x2000 && c < 0x2070)
+                || (c >= 0x3000 && c < 0x3100)
+                || (c >= 0x4E00 && c < 0xA000)
+                || (c >= 0xAC00 && c < 0xD7A4)
+                || (c >= 0xFF00 && c < 0xFFF0)
+                || c >= 0x1F000;
     }
 }

@@ -28,6 +28,7 @@ final class DocumentReader implements RowReader {
     private final RowBuilder builder;
     private long row;
     private boolean inList;
+    private boolean inRow;
     private boolean atEnd;
     private long lastRootEnd = -1;
     private boolean lastRootIsObject;
@@ -57,7 +58,10 @@ final class DocumentReader implements RowReader {
                 return null;
             }
             row++;
-            return build();
+            inRow = true;
+            ReadRow built = build();
+            inRow = false;
+            return built;
         } catch (JsonProcessingException e) {
             atEnd = true;
             return broken(JsonBreak.of(e, parser));
@@ -100,7 +104,7 @@ final class DocumentReader implements RowReader {
     }
 
     private BadRow broken(JsonBreak at) {
-        row++;
+        row += inRow ? 0 : 1;
         String raw = input.around(at.charOffset(), 200, 100);
         return new BadRow(
                 new Place(name, row, at.line()),

@@ -46,8 +46,10 @@ public final class JsonKind implements SourceKind {
             return new Fit(0.95, "is_json", "The content is JSON.");
         } catch (JsonProcessingException e) {
             boolean cut = e.getLocation() != null && e.getLocation().getCharOffset() >= head.length() - 1;
-            if (opens && tokens > 1 && cut && !file.wholeInHead()) {
-                return new Fit(0.95, "is_json", "The content begins as JSON.");
+            if (opens && tokens > 1 && cut) {
+                return file.wholeInHead()
+                        ? new Fit(0.9, "cut_json", "The content is JSON that breaks off at its end.")
+                        : new Fit(0.95, "is_json", "The content begins as JSON.");
             }
             if (opens && tokens >= TOKENS_OF_JSON) {
                 return new Fit(0.7, "broken_json", "The content begins as JSON and breaks further on.");

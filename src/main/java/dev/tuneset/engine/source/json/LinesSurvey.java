@@ -1,5 +1,6 @@
 package dev.tuneset.engine.source.json;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
@@ -40,9 +41,10 @@ final class LinesSurvey {
         try {
             parser.nextToken();
             line.see(parser);
-            if (parser.nextToken() == null) {
-                rows.add(line);
+            if (parser.nextToken() != null) {
+                throw new JsonParseException(parser, "something stands after the value");
             }
+            rows.add(line);
         } catch (JsonProcessingException e) {
             firstBreak = firstBreak == null ? JsonBreak.of(e, parser).onLine(number) : firstBreak;
         }

@@ -44,7 +44,7 @@ final class RowBuilder {
         switch (form) {
             case OBJECTS -> object(parser, cells);
             case LISTS -> list(parser, cells);
-            case VALUES -> cells[0] = values.read(parser);
+            case VALUES -> value(parser, cells);
             case COLUMNS -> throw new IllegalStateException("columns are read side by side");
         }
         return values.problem() == null ? new Row(schema, cells, place, values.notes()) : null;
@@ -77,6 +77,15 @@ final class RowBuilder {
             }
         }
         values.checkSize(parser);
+    }
+
+    private void value(JsonParser parser, @Nullable Object[] cells) throws IOException {
+        Object value = values.read(parser);
+        if (cells.length == 0) {
+            values.refuse(Reason.MALFORMED_ROW, "The row was not there when the file was opened.");
+        } else {
+            cells[0] = value;
+        }
     }
 
     private void list(JsonParser parser, @Nullable Object[] cells) throws IOException {
