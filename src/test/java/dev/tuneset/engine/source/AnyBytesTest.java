@@ -21,11 +21,46 @@ class AnyBytesTest {
     private static final int ROUNDS = 1_500;
     private static final Sources SOURCES = new Sources(List.of(new JsonLinesKind(), new JsonKind(), new CsvKind()));
     private static final String[] PIECES = {
-        ",", ";", "\t", "|", "\"", "\"\"", "'", "\\", "\\\"", "\n", "\r\n", "\r", " ", "a", "水", "é", "1", "-2.5", "1e9", "NA", "true",
-        "null", "{", "}", "[", "]", ":", "{\"a\":1}", "\"k\":", "NaN", "\\ud83d", "\u0000", "\ufeff", "a,b\n", "[{\"a\":[1,{}]},", "\uD83D\uDE00"
+        ",",
+        ";",
+        "\t",
+        "|",
+        "\"",
+        "\"\"",
+        "'",
+        "\\",
+        "\\\"",
+        "\n",
+        "\r\n",
+        "\r",
+        " ",
+        "a",
+        "水",
+        "é",
+        "1",
+        "-2.5",
+        "1e9",
+        "NA",
+        "true",
+        "null",
+        "{",
+        "}",
+        "[",
+        "]",
+        ":",
+        "{\"a\":1}",
+        "\"k\":",
+        "NaN",
+        "\\ud83d",
+        "\u0000",
+        "\ufeff",
+        "a,b\n",
+        "[{\"a\":[1,{}]},",
+        "\uD83D\uDE00"
     };
     private static final String[] WHOLE = {
-        "a,b,c\n1,\"x\ny\",3\n4,,6\n", "[{\"a\":1,\"b\":\"x\"},{\"a\":[1,2,{\"c\":null}]}]", "{\"a\":1}\n{\"a\":2,\"b\":[]}\n",
+        "a,b,c\n1,\"x\ny\",3\n4,,6\n", "[{\"a\":1,\"b\":\"x\"},{\"a\":[1,2,{\"c\":null}]}]",
+                "{\"a\":1}\n{\"a\":2,\"b\":[]}\n",
         "{\"v\":1,\"rows\":[{\"a\":1},{\"b\":2}]}", "{\"a\":[1,2],\"b\":[\"x\",\"y\"]}", "姓名;年龄\n张三;五\n"
     };
     private static final String[] CHARSETS = {"UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", "ISO-8859-1", "Shift_JIS"};
@@ -79,7 +114,9 @@ class AnyBytesTest {
                 random.nextBytes(bytes);
             }
             case 1 -> {
-                bytes = WHOLE[random.nextInt(WHOLE.length)].repeat(1 + random.nextInt(3)).getBytes(StandardCharsets.UTF_8);
+                bytes = WHOLE[random.nextInt(WHOLE.length)]
+                        .repeat(1 + random.nextInt(3))
+                        .getBytes(StandardCharsets.UTF_8);
                 for (int i = random.nextInt(4); i > 0; i--) {
                     bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
                 }
@@ -90,7 +127,8 @@ class AnyBytesTest {
                 for (int i = random.nextInt(40); i > 0; i--) {
                     text.append(PIECES[random.nextInt(PIECES.length)]);
                 }
-                bytes = text.toString().getBytes(java.nio.charset.Charset.forName(CHARSETS[random.nextInt(CHARSETS.length)]));
+                bytes = text.toString()
+                        .getBytes(java.nio.charset.Charset.forName(CHARSETS[random.nextInt(CHARSETS.length)]));
             }
         }
         return bytes;

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Reads the files of the field that lie beside the project; skips where they do not. */
 class FieldFilesTest {
     private static final Path DATA = Path.of("../shared/data");
-    private static final List<String> TEXT = List.of(".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".geojsonl", ".tbl", ".txt");
+    private static final List<String> TEXT =
+            List.of(".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".geojsonl", ".tbl", ".txt");
 
     private static Path data(String path) {
         Path found = DATA.resolve(path);
@@ -83,18 +84,24 @@ class FieldFilesTest {
         List<Path> files = new ArrayList<>(files("csv_torture"));
         files.addAll(files("json_torture/duckdb"));
         files.addAll(files("json_torture/big-list-of-naughty-strings"));
-        return files.stream().map(file -> DynamicTest.dynamicTest(String.valueOf(file.getFileName()), () -> {
-            try {
-                Reading read = Reading.of(file);
-                String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-                boolean given = bytes.contains("\u00ef\u00bf\u00bd") || bytes.contains("\u00fd\u00ff");
-                read.rows().forEach(row -> row.values().forEach(value -> assertThat(
-                                given || !String.valueOf(value).contains("\uFFFD"))
-                        .isTrue()));
-            } catch (TunesetException refused) {
-                assertThat(refused.getMessage()).isNotBlank().doesNotContain(file.toAbsolutePath().toString());
-            }
-        }));
+        return files.stream()
+                .map(file -> DynamicTest.dynamicTest(String.valueOf(file.getFileName()), () -> {
+                    try {
+                        Reading read = Reading.of(file);
+                        String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                        boolean given = bytes.contains("\u00ef\u00bf\u00bd") || bytes.contains("\u00fd\u00ff");
+                        read.rows()
+                                .forEach(row -> row.values()
+                                        .forEach(value -> assertThat(given
+                                                        || !String.valueOf(value)
+                                                                .contains("\uFFFD"))
+                                                .isTrue()));
+                    } catch (TunesetException refused) {
+                        assertThat(refused.getMessage())
+                                .isNotBlank()
+                                .doesNotContain(file.toAbsolutePath().toString());
+                    }
+                }));
     }
 
     /** Rows and encodings as an independent reader counted them; files that are ragged on purpose are not compared. */
@@ -103,7 +110,8 @@ class FieldFilesTest {
         List<String> lines = Files.readAllLines(data("INDEX.tsv"), StandardCharsets.UTF_8);
         return lines.stream()
                 .map(line -> line.split("\t"))
-                .filter(cells -> cells[0].matches("(tabular|classification|alpaca|chat|preference|reasoning|eval)/.*\\.(csv|jsonl?)"))
+                .filter(cells -> cells[0].matches(
+                        "(tabular|classification|alpaca|chat|preference|reasoning|eval)/.*\\.(csv|jsonl?)"))
                 .filter(cells -> !cells[2].equals("json object"))
                 .map(cells -> DynamicTest.dynamicTest(cells[0], () -> count(cells)));
     }
@@ -136,7 +144,9 @@ class FieldFilesTest {
     void readsQuotedNewlinesInGb18030() throws IOException {
         Path folder = data("classification/Chinese-medical-dialogue-data");
         try (Stream<Path> files = Files.list(folder)) {
-            Path file = files.filter(path -> path.toString().endsWith(".csv")).findFirst().orElseThrow();
+            Path file = files.filter(path -> path.toString().endsWith(".csv"))
+                    .findFirst()
+                    .orElseThrow();
             Reading read = Reading.of(file);
             assertThat(read.columns()).containsExactly("department", "title", "ask", "answer");
             assertThat(read.rows()).hasSize(3000).allMatch(row -> row.notes().isEmpty());
@@ -158,7 +168,9 @@ class FieldFilesTest {
         Path images = data("vision");
         assertThatExceptionOfType(TunesetException.class).isThrownBy(() -> {
             try (Stream<Path> files = Files.walk(images)) {
-                Reading.of(files.filter(path -> path.toString().endsWith(".png")).findFirst().orElseThrow());
+                Reading.of(files.filter(path -> path.toString().endsWith(".png"))
+                        .findFirst()
+                        .orElseThrow());
             }
         });
     }

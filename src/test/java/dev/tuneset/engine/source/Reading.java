@@ -46,7 +46,8 @@ public record Reading(List<String> columns, List<Row> rows, List<BadRow> bad) {
     }
 
     public static Guess guess(String name, String text) throws IOException {
-        return StandardSources.sources().guess(file(name, text.getBytes(StandardCharsets.UTF_8)), SourceOptions.GUESSED);
+        return StandardSources.sources()
+                .guess(file(name, text.getBytes(StandardCharsets.UTF_8)), SourceOptions.GUESSED);
     }
 
     /** The values of all good rows. */

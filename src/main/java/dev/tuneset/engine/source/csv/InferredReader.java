@@ -2,7 +2,6 @@ package dev.tuneset.engine.source.csv;
 
 import dev.tuneset.engine.row.BadRow;
 import dev.tuneset.engine.row.ReadRow;
-import dev.tuneset.engine.row.Row;
 import dev.tuneset.engine.row.RowReader;
 import dev.tuneset.engine.row.Schema;
 import java.io.IOException;
@@ -31,12 +30,7 @@ final class InferredReader implements RowReader {
             return null;
         }
         BadRow bad = cursor.bad();
-        if (bad != null) {
-            return bad;
-        }
-        InferredTypes.Result typed = types.type(cursor);
-        BadRow refused = typed.bad();
-        return refused != null ? refused : new Row(cursor.schema(), typed.values(), cursor.place(), cursor.notes());
+        return bad != null ? bad : types.type(cursor);
     }
 
     @Override

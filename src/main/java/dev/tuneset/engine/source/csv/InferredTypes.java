@@ -2,6 +2,8 @@ package dev.tuneset.engine.source.csv;
 
 import dev.tuneset.engine.outcome.Reason;
 import dev.tuneset.engine.row.BadRow;
+import dev.tuneset.engine.row.ReadRow;
+import dev.tuneset.engine.row.Row;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,8 +40,8 @@ final class InferredTypes implements Closeable {
         this.current = first;
     }
 
-    /** The values of the good row that {@code cursor} stands on, or why one of them cannot be cast. */
-    Result type(CsvCursor cursor) throws IOException {
+    /** The good row that {@code cursor} stands on, or a bad one when a value cannot be cast. */
+    ReadRow type(CsvCursor cursor) throws IOException {
         if (rowInChunk == chunkRows) {
             current = scanChunk();
             rowInChunk = 0;
@@ -51,15 +53,12 @@ final class InferredTypes implements Closeable {
             Object value = value(current.get(i));
             Object cast = current.equals(first) ? value : ArrowCast.to(first.get(i), value);
             if (cast == ArrowCast.REFUSED) {
-                return new Result(values, refusal(cursor, i));
+                return refusal(cursor, i);
             }
             values[i] = cast;
         }
-        return new Result(values, null);
+        return new Row(cursor.schema(), values, cursor.place(), cursor.notes());
     }
-
-    /** @param bad why the row cannot be used, or {@code null} */
-    record Result(@Nullable Object[] values, @Nullable BadRow bad) {}
 
     @Override
     public void close() throws IOException {

@@ -70,8 +70,8 @@ final class JsonValues {
             case VALUE_STRING -> text(parser.getText());
             case VALUE_NUMBER_INT -> JsonNumbers.integer(parser);
             case VALUE_NUMBER_FLOAT -> decimal(parser);
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
             case END_OBJECT, END_ARRAY, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
                 throw new IllegalStateException("no value begins with " + token);

@@ -28,7 +28,8 @@ class CsvGuessTest {
     @ValueSource(strings = {",", "\t", ";", "|", "\u0001", "^", "~"})
     void findsTheDelimiter(String delimiter) throws IOException {
         String table = "name,age,city\nann,22,\"Rome, Italy; or\"\nbob,23,Oslo\ncyd,24,Bern\n";
-        String text = delimiter.equals(",") ? table : table.replace(",", delimiter).replace("Rome" + delimiter, "Rome,");
+        String text =
+                delimiter.equals(",") ? table : table.replace(",", delimiter).replace("Rome" + delimiter, "Rome,");
         assertThat(options(text).delimiter()).isEqualTo(delimiter);
         assertThat(Reading.of("data.csv", text).columns()).containsExactly("name", "age", "city");
     }
@@ -53,14 +54,19 @@ class CsvGuessTest {
     @Test
     void takesNumbersInTheFirstRowForData() throws IOException {
         assertThat(options("1,2,3\n4,5,6\n").headerRows()).isZero();
-        assertThat(Reading.of("data.csv", "1,2,3\n4,5,6\n").columns()).containsExactly("column_1", "column_2", "column_3");
-        assertThat(options("country,2019,2020\nItaly,1.5,2\nNorway,3,4\n").headerRows()).isEqualTo(1);
-        assertThat(options("good film,pos\nbad film,neg\nso so,neg\nnice,pos\nfine,pos\n").headerRows()).isZero();
+        assertThat(Reading.of("data.csv", "1,2,3\n4,5,6\n").columns())
+                .containsExactly("column_1", "column_2", "column_3");
+        assertThat(options("country,2019,2020\nItaly,1.5,2\nNorway,3,4\n").headerRows())
+                .isEqualTo(1);
+        assertThat(options("good film,pos\nbad film,neg\nso so,neg\nnice,pos\nfine,pos\n")
+                        .headerRows())
+                .isZero();
     }
 
     @Test
     void joinsTwoHeaderRows() throws IOException {
-        String text = "id,Which have you seen?,,,Age\n,Film one,Film two,Film three,Response\n1,yes,no,no,18-29\n2,no,no,yes,30-44\n3,,,,\n";
+        String text =
+                "id,Which have you seen?,,,Age\n,Film one,Film two,Film three,Response\n1,yes,no,no,18-29\n2,no,no,yes,30-44\n3,,,,\n";
         Reading read = Reading.of("data.csv", text);
         assertThat(read.columns())
                 .containsExactly(
@@ -93,7 +99,8 @@ class CsvGuessTest {
 
     @Test
     void warnsOfADelimiterThatDoesNotSplit() throws IOException {
-        SourceOptions comma = new SourceOptions(null, null, ",", null, null, null, null, SourceOptions.Types.TEXT, null, null);
+        SourceOptions comma =
+                new SourceOptions(null, null, ",", null, null, null, null, SourceOptions.Types.TEXT, null, null);
         Guess guess = StandardSources.sources()
                 .guess(Reading.file("data.csv", "a;b\n1;2\n3;4\n".getBytes(StandardCharsets.UTF_8)), comma);
         assertThat(guess.options().delimiter()).isEqualTo(",");

@@ -81,7 +81,9 @@ class CsvRowsTest {
     void leavesOutEmptyValuesAfterTheLastColumnAndSaysSo() throws IOException {
         Reading read = read("a,b\n1,2\n3,4,,\n6,7\n");
         assertThat(read.values()).contains(row("3", "4"));
-        assertThat(read.rows().get(1).notes()).extracting(note -> note.reason()).containsExactly(Reason.TOO_MANY_VALUES);
+        assertThat(read.rows().get(1).notes())
+                .extracting(note -> note.reason())
+                .containsExactly(Reason.TOO_MANY_VALUES);
     }
 
     @Test
@@ -139,8 +141,8 @@ class CsvRowsTest {
     void refusesRowsWithDamagedBytesAndShowsThem() throws IOException {
         byte[] bytes = "a,b\n1,é\n2,?\n3,ü\n".getBytes(StandardCharsets.UTF_8);
         bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf('?')] = (byte) 0xff;
-        SourceOptions utf8 = new SourceOptions(
-                "csv", "UTF-8", null, null, null, null, null, SourceOptions.Types.TEXT, null, null);
+        SourceOptions utf8 =
+                new SourceOptions("csv", "UTF-8", null, null, null, null, null, SourceOptions.Types.TEXT, null, null);
         Reading read = Reading.of("data.csv", bytes, utf8);
         assertThat(read.values()).containsExactly(row("1", "é"), row("3", "ü"));
         assertThat(read.bad()).extracting(BadRow::reason).containsExactly(Reason.BAD_ENCODING);
@@ -178,8 +180,10 @@ class CsvRowsTest {
 
     private static InputStream xs(long count) {
         byte[] block = "x".repeat(1_000_000).getBytes(StandardCharsets.US_ASCII);
-        return new SequenceInputStream(java.util.Collections.enumeration(
-                Stream.generate(() -> (InputStream) new ByteArrayInputStream(block)).limit(count / block.length).toList()));
+        return new SequenceInputStream(
+                java.util.Collections.enumeration(Stream.generate(() -> (InputStream) new ByteArrayInputStream(block))
+                        .limit(count / block.length)
+                        .toList()));
     }
 
     @Test

@@ -17,10 +17,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EncodingGuessTest {
     private static final String CHINESE = "科室,问题,回答\n内科,糖尿病患者能吃什么水果吗？,糖尿病患者如果病情控制得比较好，那么吃一点苹果是没有问题的。\n"
             + "外科,我的朋友最近检查出来有高血压，应该怎么办？,建议多运动，少吃盐，按时服药，定期到医院检查。\n";
-    private static final String JAPANESE = "質問,回答\n今日の天気はどうですか。,今日はとても良い天気です。散歩に行きましょう。\n東京はどこにありますか,日本の首都です。カタカナも使います。\n";
-    private static final String TAIWANESE = "問題,回答\n請問這個藥品有什麼副作用？,這個藥品可能會造成頭暈，請您多喝水並且好好休息，如果沒有改善請回到醫院。\n臺灣的首都在哪裡,臺北是臺灣最大的城市之一。\n";
-    private static final String RUSSIAN = "вопрос,ответ\nКакая сегодня погода в городе,Сегодня хорошая погода и можно пойти гулять в парк с друзьями\n";
-    private static final String FRENCH = "question,réponse\nOù est l'école ?,L'école est près de la forêt, à côté du café.\nQuel âge as-tu,J'ai déjà vingt ans\n";
+    private static final String JAPANESE =
+            "質問,回答\n今日の天気はどうですか。,今日はとても良い天気です。散歩に行きましょう。\n東京はどこにありますか,日本の首都です。カタカナも使います。\n";
+    private static final String TAIWANESE =
+            "問題,回答\n請問這個藥品有什麼副作用？,這個藥品可能會造成頭暈，請您多喝水並且好好休息，如果沒有改善請回到醫院。\n臺灣的首都在哪裡,臺北是臺灣最大的城市之一。\n";
+    private static final String RUSSIAN =
+            "вопрос,ответ\nКакая сегодня погода в городе,Сегодня хорошая погода и можно пойти гулять в парк с друзьями\n";
+    private static final String FRENCH =
+            "question,réponse\nOù est l'école ?,L'école est près de la forêt, à côté du café.\nQuel âge as-tu,J'ai déjà vingt ans\n";
 
     private static Guess.Finding guess(String text, Charset charset) {
         return EncodingGuess.of(text.getBytes(charset), false);
@@ -44,7 +48,9 @@ class EncodingGuessTest {
     @Test
     void isLessSureOfLessText() {
         assertThat(guess("名字,年龄\n张三,五\n", Charset.forName("GB18030")).value()).isEqualTo("GB18030");
-        assertThat(guess("caf\u00e9s,1\nJos\u00e9 M,2\n", StandardCharsets.ISO_8859_1).value()).isEqualTo("windows-1252");
+        assertThat(guess("caf\u00e9s,1\nJos\u00e9 M,2\n", StandardCharsets.ISO_8859_1)
+                        .value())
+                .isEqualTo("windows-1252");
         assertThat(guess(FRENCH, StandardCharsets.ISO_8859_1).confidence()).isLessThan(0.8);
         assertThat(guess(FRENCH, StandardCharsets.UTF_8).confidence()).isGreaterThan(0.95);
     }
@@ -80,7 +86,10 @@ class EncodingGuessTest {
     void looksBeyondAHeadThatIsAllAscii(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("late.csv");
         Files.write(file, ("a,b\n" + "1,plain text\n".repeat(150_000)).getBytes(StandardCharsets.US_ASCII));
-        Files.write(file, CHINESE.repeat(5_000).getBytes(Charset.forName("GB18030")), java.nio.file.StandardOpenOption.APPEND);
+        Files.write(
+                file,
+                CHINESE.repeat(5_000).getBytes(Charset.forName("GB18030")),
+                java.nio.file.StandardOpenOption.APPEND);
         assertThat(Encodings.guess(SourceFile.of(file, "late.csv")).value()).isEqualTo("GB18030");
     }
 }

@@ -21,7 +21,9 @@ class TextStreamTest {
         StringBuilder text = new StringBuilder();
         char[] chars = new char[Math.max(2, piece)];
         try (TextStream stream = new TextStream(in, charset)) {
-            for (int read = stream.read(chars, 0, chars.length); read >= 0; read = stream.read(chars, 0, chars.length)) {
+            for (int read = stream.read(chars, 0, chars.length);
+                    read >= 0;
+                    read = stream.read(chars, 0, chars.length)) {
                 text.append(chars, 0, read);
             }
             assertThat(stream.bytesRead()).isEqualTo(bytes.length);
@@ -57,7 +59,8 @@ class TextStreamTest {
                 assertThat(decoded).isEqualTo(new String(bytes, StandardCharsets.UTF_8));
             }
             assertThat(decoded).doesNotContain("\uFFFD");
-            assertThat(Damage.indexIn(decoded.toCharArray(), 0, decoded.length()) >= 0).isEqualTo(!valid);
+            assertThat(Damage.indexIn(decoded.toCharArray(), 0, decoded.length()) >= 0)
+                    .isEqualTo(!valid);
         }
     }
 
@@ -69,7 +72,9 @@ class TextStreamTest {
 
     @Test
     void leavesOutAByteOrderMark() throws IOException {
-        assertThat(decode("\ufeffa\ufeff".getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8, 3)).isEqualTo("a\ufeff");
-        assertThat(decode("\ufeffa".getBytes(StandardCharsets.UTF_16LE), StandardCharsets.UTF_16LE, 3)).isEqualTo("a");
+        assertThat(decode("\ufeffa\ufeff".getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8, 3))
+                .isEqualTo("a\ufeff");
+        assertThat(decode("\ufeffa".getBytes(StandardCharsets.UTF_16LE), StandardCharsets.UTF_16LE, 3))
+                .isEqualTo("a");
     }
 }

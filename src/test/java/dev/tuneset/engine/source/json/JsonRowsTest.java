@@ -51,7 +51,8 @@ class JsonRowsTest {
 
     @Test
     void findsTheListOfRecordsInsideAnObject() throws IOException {
-        String json = "{\"version\": 1, \"meta\": {\"tags\": [\"x\"]}, \"data\": {\"items\": [{\"a\":1},{\"a\":2}]}, \"end\": 0}";
+        String json =
+                "{\"version\": 1, \"meta\": {\"tags\": [\"x\"]}, \"data\": {\"items\": [{\"a\":1},{\"a\":2}]}, \"end\": 0}";
         assertThat(read(json).values()).containsExactly(row(1L), row(2L));
         assertThat(Reading.guess("data.json", json).options().records()).isEqualTo("/data/items");
         assertThat(readAt(json, "/meta/tags").values()).containsExactly(row("x"));
@@ -68,7 +69,8 @@ class JsonRowsTest {
 
     @Test
     void takesOneConversationForOneRow() throws IOException {
-        Reading read = read("{\"messages\": [{\"role\":\"user\",\"content\":\"hi\"},{\"role\":\"assistant\",\"content\":\"yo\"}]}");
+        Reading read = read(
+                "{\"messages\": [{\"role\":\"user\",\"content\":\"hi\"},{\"role\":\"assistant\",\"content\":\"yo\"}]}");
         assertThat(read.columns()).containsExactly("messages");
         assertThat(read.rows()).hasSize(1);
     }
@@ -147,7 +149,9 @@ class JsonRowsTest {
 
     @Test
     void refusesAnAbsurdExponent() throws IOException {
-        assertThat(read("[{\"n\":1e999999999},{\"n\":1}]").bad()).extracting(BadRow::reason).containsExactly(Reason.MALFORMED_ROW);
+        assertThat(read("[{\"n\":1e999999999},{\"n\":1}]").bad())
+                .extracting(BadRow::reason)
+                .containsExactly(Reason.MALFORMED_ROW);
     }
 
     @Test
@@ -190,7 +194,8 @@ class JsonRowsTest {
     @Test
     void readsUtf16() throws IOException {
         byte[] bytes = "[{\"a\":\"水\"}]".getBytes(StandardCharsets.UTF_16LE);
-        assertThat(Reading.of("data.json", bytes, SourceOptions.GUESSED).values()).containsExactly(row("水"));
+        assertThat(Reading.of("data.json", bytes, SourceOptions.GUESSED).values())
+                .containsExactly(row("水"));
     }
 
     @Test
@@ -213,9 +218,12 @@ class JsonRowsTest {
 
     @Test
     void tellsJsonFromCsvByContent() throws IOException {
-        assertThat(Reading.guess("data.json", "a,b\n1,2\n3,4\n5,6\n").options().kind()).isEqualTo("csv");
+        assertThat(Reading.guess("data.json", "a,b\n1,2\n3,4\n5,6\n").options().kind())
+                .isEqualTo("csv");
         assertThat(Reading.guess("data.csv", "[{\"a\":1}]").options().kind()).isEqualTo("json");
-        assertThat(Reading.guess("data.csv", "{\"a\":1}\n{\"a\":2}\n").options().kind()).isEqualTo("jsonl");
-        assertThat(Reading.guess("x.csv", "[avalon],b\n1,2\n3,4\n").options().kind()).isEqualTo("csv");
+        assertThat(Reading.guess("data.csv", "{\"a\":1}\n{\"a\":2}\n").options().kind())
+                .isEqualTo("jsonl");
+        assertThat(Reading.guess("x.csv", "[avalon],b\n1,2\n3,4\n").options().kind())
+                .isEqualTo("csv");
     }
 }
