@@ -52,16 +52,21 @@ public class CheckApi {
                     "200 with the report; 202 with how far it is while a large dataset is being checked: ask again. "
                             + "A report holds until the recipe or its rows change. Rows are numbered from 1 among those that could be read.")
     public Response get(long id) {
+        throwFailure(id);
         checks.check(id);
+        throwFailure(id);
         Optional<CheckReport> report = checks.report(id);
         if (report.isPresent()) {
             return Response.ok(report.get()).build();
         }
         Job job = checks.job(id).orElseThrow(() -> new IllegalStateException("a check leaves a report or a job"));
-        if (!job.state().isLive() && job.failure().isPresent()) {
-            throw job.failure().get();
-        }
         return Response.accepted(UnderWay.of(job)).build();
+    }
+
+    private void throwFailure(long id) {
+        checks.takeFailure(id).ifPresent(failure -> {
+            throw failure;
+        });
     }
 
     @DELETE

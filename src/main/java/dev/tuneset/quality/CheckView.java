@@ -144,7 +144,7 @@ public record CheckView(
             }
             return Chart.of(
                     "histogram",
-                    text("quality.lengths"),
+                    text("quality.lengths.chart"),
                     text("quality.characters"),
                     bins.stream().map(this::range).toList(),
                     text("quality.examples"),
@@ -166,7 +166,7 @@ public record CheckView(
                     told.values().stream().limit(LABELS_DRAWN_MAX).toList();
             return Chart.of(
                     "bar",
-                    text("quality.balance"),
+                    text("quality.balance.chart"),
                     text("quality.label"),
                     drawn.stream().map(CheckReport.Label::value).toList(),
                     text("quality.examples"),

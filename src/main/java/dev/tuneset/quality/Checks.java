@@ -87,22 +87,28 @@ public class Checks {
      */
     public void check(long recipeId) {
         SavedRecipe saved = recipes.get(recipeId);
-        if (report(recipeId).isPresent()) {
-            return;
+        boolean small = datasets.get(saved.datasetId()).rowsInAll() <= rowsAtOnce;
+        Optional<Job> job = begin(saved);
+        if (small) {
+            job.ifPresent(begun -> begun.await(WAIT));
+        }
+    }
+
+    /** The job that works on it now; empty when there is a report. */
+    private synchronized Optional<Job> begin(SavedRecipe saved) {
+        if (report(saved.id()).isPresent()) {
+            return Optional.empty();
         }
         String fingerprint = fingerprint(saved);
-        if (jobs.isLive(key(recipeId))) {
-            if (fingerprint.equals(checked.get(recipeId))) {
-                return;
-            }
-            cancel(recipeId);
-            job(recipeId).ifPresent(stale -> stale.await(WAIT));
+        Optional<Job> live = job(saved.id()).filter(job -> job.state().isLive());
+        if (live.isPresent() && fingerprint.equals(checked.get(saved.id()))) {
+            return live;
         }
-        boolean small = datasets.get(saved.datasetId()).rowsInAll() <= rowsAtOnce;
-        Job job = start(saved, fingerprint);
-        if (small) {
-            job.await(WAIT);
-        }
+        live.ifPresent(stale -> {
+            stale.cancel();
+            stale.await(WAIT);
+        });
+        return Optional.of(start(saved, fingerprint));
     }
 
     /** The check that is under way, or the last one. */
@@ -115,6 +121,22 @@ public class Checks {
         return job(recipeId).filter(job -> !job.state().isLive()).isPresent()
                 && fingerprint(recipes.get(recipeId)).equals(checked.get(recipeId))
                 && report(recipeId).isEmpty();
+    }
+
+    /**
+     * Tells once why the last check failed; asked again, it is tried again.
+     *
+     * @throws IllegalStateException when it failed by a mistake of ours
+     */
+    Optional<TunesetException> takeFailure(long recipeId) {
+        Optional<Job> failed = job(recipeId).filter(job -> job.state() == Job.State.FAILED && gaveUp(recipeId));
+        if (failed.isEmpty()) {
+            return Optional.empty();
+        }
+        checked.remove(recipeId);
+        return Optional.of(failed.get()
+                .failure()
+                .orElseThrow(() -> new IllegalStateException("the check of recipe " + recipeId + " failed")));
     }
 
     /** Asks a check to stop; answers whether there was something to stop. */
