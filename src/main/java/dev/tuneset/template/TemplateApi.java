@@ -129,7 +129,7 @@ public class TemplateApi {
         problem.put("type", "about:blank");
         problem.put("title", "The chat template refused");
         problem.put("status", UNPROCESSABLE);
-        problem.put("detail", String.valueOf(refused.getMessage()));
+        problem.put("detail", refused.detail());
         problem.put("error", refused.errorClass());
         if (refused.line() > 0) {
             problem.put("line", refused.line());

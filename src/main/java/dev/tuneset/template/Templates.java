@@ -30,6 +30,11 @@ public class Templates {
         return catalogue.named(name);
     }
 
+    /** A built-in template by its name or an alias, where there is one. */
+    public Optional<ChatTemplate> find(String name) {
+        return catalogue.find(name);
+    }
+
     /** A built-in template by its name or an alias; refused with the names there are. */
     public ChatTemplate builtIn(String name) {
         return catalogue.named(name);
