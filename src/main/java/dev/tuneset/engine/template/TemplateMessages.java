@@ -13,13 +13,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An example's messages and tools as the variables a chat template reads, in the shape {@code transformers} hands over. */
-final class TemplateMessages {
+public final class TemplateMessages {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private TemplateMessages() {}
 
     /** The whole conversation: the messages and, after them, the wanted answer that is kept apart. */
-    static List<Message> conversation(Example example) {
+    public static List<Message> conversation(Example example) {
         List<Message> messages = new ArrayList<>(example.messages());
         example.completions().stream()
                 .filter(completion -> completion.kind() != Example.Completion.Kind.REJECTED)
@@ -37,7 +37,7 @@ final class TemplateMessages {
     }
 
     /** The tool definitions as objects; {@code null} when there are none. */
-    static @Nullable List<@Nullable Object> tools(Example example) {
+    public static @Nullable List<@Nullable Object> tools(Example example) {
         if (example.tools().isEmpty()) {
             return null;
         }
