@@ -69,7 +69,8 @@ final class Closers {
         if (closer >= 0) {
             return withCloser ? endOfWords(text, start, end) : closer;
         }
-        boolean closedByBlank = !tail.isEmpty() && end - tail.length() >= start && text.startsWith(tail, end - tail.length());
+        boolean closedByBlank =
+                !tail.isEmpty() && end - tail.length() >= start && text.startsWith(tail, end - tail.length());
         return !withCloser && closedByBlank ? end - tail.length() : end;
     }
 

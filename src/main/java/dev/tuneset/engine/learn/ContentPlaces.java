@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the contents of messages stand in a rendered text. The conversation is rendered once more with a mark in place of
+ * Where the contents of messages stand in a rendered text, thoughts at their beginning left aside. The conversation is rendered once more with a mark in place of
  * every content; what stands between the marks must be found again around the contents, from the first to the last
  * character of the text, or no place is given at all.
  */
@@ -27,15 +27,12 @@ final class ContentPlaces {
 
     /** Places by message index; empty when the two renderings do not fit each other. */
     static Map<Integer, Span> of(
-            TemplateRenderer renderer,
-            List<Message> messages,
-            @Nullable List<@Nullable Object> tools,
-            String text) {
+            TemplateRenderer renderer, List<Message> messages, @Nullable List<@Nullable Object> tools, String text) {
         List<Message> others = new ArrayList<>(messages);
         String salt = salt(text);
         for (int i = 0; i < messages.size(); i++) {
             if (plain(messages.get(i))) {
-                others.set(i, messages.get(i).withText(mark(salt, i)));
+                others.set(i, messages.get(i).withText(thought(messages.get(i)) + mark(salt, i)));
             }
         }
         try {
@@ -49,7 +46,7 @@ final class ContentPlaces {
         return message.content().size() == 1
                 && message.content().get(0) instanceof Part.Text only
                 && only.attributes().isEmpty()
-                && !only.text().isBlank();
+                && !answer(message).isBlank();
     }
 
     /** Goes through the marks in the order the template wrote them; a content written twice has no one place. */
@@ -87,16 +84,28 @@ final class ContentPlaces {
 
     /** Where a content that begins at a place ends, known by what must follow it; -1 when it is not there. */
     private static int end(String text, int from, Message message, String following) {
-        String content = message.text();
-        int thought = content.lastIndexOf(THOUGHT_END);
-        String answer = thought < 0 ? content : content.substring(thought + THOUGHT_END.length());
-        for (String form : List.of(content, content.stripLeading(), content.stripTrailing(), content.strip(), answer.strip())) {
+        String answer = answer(message);
+        for (String form : List.of(answer, answer.stripLeading(), answer.stripTrailing(), answer.strip())) {
             if (text.startsWith(form, from) && text.startsWith(following, from + form.length())) {
                 return from + form.length();
             }
         }
         int next = following.isEmpty() ? -1 : text.indexOf(following, from);
         return next >= 0 && text.substring(from, next).contains(answer.strip()) ? next : -1;
+    }
+
+    /** The thought a content begins with, the white space behind it included: it stays, as templates look for it. */
+    private static String thought(Message message) {
+        return message.text()
+                .substring(0, message.text().length() - answer(message).length());
+    }
+
+    private static String answer(Message message) {
+        String content = message.text();
+        int thought = content.lastIndexOf(THOUGHT_END);
+        return thought < 0
+                ? content
+                : content.substring(thought + THOUGHT_END.length()).stripLeading();
     }
 
     private static String mark(String salt, int index) {

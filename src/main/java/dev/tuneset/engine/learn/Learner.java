@@ -44,7 +44,8 @@ public final class Learner {
     public Learned learned(Example example) {
         Rendered rendered = renderer.render(example);
         List<Doubt> doubts = new ArrayList<>();
-        List<Span> spans = example.text() != null ? ofText(rendered.text(), doubts) : ofTurns(example, rendered, doubts);
+        List<Span> spans =
+                example.text() != null ? ofText(rendered.text(), doubts) : ofTurns(example, rendered, doubts);
         return new Learned(rendered.text(), spans, doubts);
     }
 
@@ -127,9 +128,7 @@ public final class Learner {
         for (Span span : marked) {
             boolean closes = closers.startOfLast(text, span.start(), span.end()) >= 0;
             unclosed |= !closes && closers.endOfNext(text, span.end()) >= 0;
-            int end = closes && !policy.endOfTurn()
-                    ? closers.cut(text, span.start(), span.end(), false)
-                    : span.end();
+            int end = closes && !policy.endOfTurn() ? closers.cut(text, span.start(), span.end(), false) : span.end();
             spans.add(new Span(span.start(), end));
         }
         if (unclosed && policy.endOfTurn()) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param endOfTurn whether the token that ends an answer is learned too, so that the model knows when to stop
  * @param markers for {@link Kind#RESPONSES_ONLY}; {@code null} finds them in the template
  */
-public record LearningPolicy(Kind kind, boolean endOfTurn, @Nullable Markers markers) {
+public record LearningPolicy(
+        Kind kind, boolean endOfTurn, @Nullable Markers markers) {
     /** The ways in use. The wire names are a contract: they never change. */
     public enum Kind {
         /** What the assistant says. */

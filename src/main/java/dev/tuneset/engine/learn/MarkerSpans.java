@@ -16,7 +16,11 @@ final class MarkerSpans {
             int question = text.indexOf(markers.instructionPart(), start);
             int end = question < 0 ? text.length() : question;
             spans.add(new Span(start, end));
-            at = question < 0 ? -1 : text.indexOf(markers.responsePart(), question + markers.instructionPart().length());
+            at = question < 0
+                    ? -1
+                    : text.indexOf(
+                            markers.responsePart(),
+                            question + markers.instructionPart().length());
         }
         return spans;
     }

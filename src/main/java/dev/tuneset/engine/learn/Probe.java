@@ -26,8 +26,10 @@ record Probe(String opening, String closing, @Nullable Markers markers) {
     static Probe of(TemplateRenderer renderer, String stopToken) {
         try {
             String whole = renderer.render(CONVERSATION, null, false).text();
-            String asked = renderer.render(CONVERSATION.subList(0, 3), null, false).text();
-            String prompted = renderer.render(CONVERSATION.subList(0, 3), null, true).text();
+            String asked =
+                    renderer.render(CONVERSATION.subList(0, 3), null, false).text();
+            String prompted =
+                    renderer.render(CONVERSATION.subList(0, 3), null, true).text();
             return of(whole, asked, prompted, stopToken);
         } catch (TemplateException refused) {
             return NOTHING;
@@ -35,8 +37,10 @@ record Probe(String opening, String closing, @Nullable Markers markers) {
     }
 
     private static Probe of(String whole, String asked, String prompted, String stopToken) {
-        String toSecond = between(whole, CONVERSATION.get(1).text(), CONVERSATION.get(2).text());
-        String toAnswer = between(whole, CONVERSATION.get(2).text(), CONVERSATION.get(3).text());
+        String toSecond =
+                between(whole, CONVERSATION.get(1).text(), CONVERSATION.get(2).text());
+        String toAnswer =
+                between(whole, CONVERSATION.get(0).text(), CONVERSATION.get(1).text());
         int last = whole.lastIndexOf(CONVERSATION.get(3).text());
         if (toSecond == null || toAnswer == null || last < 0) {
             return NOTHING;
@@ -44,8 +48,9 @@ record Probe(String opening, String closing, @Nullable Markers markers) {
         String closing = whole.substring(last + CONVERSATION.get(3).text().length());
         boolean silent = prompted.equals(asked);
         String written = whole.startsWith(asked) && last > asked.length() ? whole.substring(asked.length(), last) : "";
+        // an earlier answer shows what opens every answer: some templates open the last one with an empty thought
         String response = silent
-                ? (written.isBlank() ? toAnswer : written)
+                ? written.isBlank() ? toAnswer : written
                 : shared(prompted.startsWith(asked) ? prompted.substring(asked.length()) : "", toAnswer);
         String instruction = afterClosing(toSecond, closing, stopToken);
         Markers markers = instruction.isBlank() || response.isBlank() ? null : new Markers(instruction, response);
@@ -55,7 +60,7 @@ record Probe(String opening, String closing, @Nullable Markers markers) {
     /** The part of the generation prompt that a finished conversation has before its answers as well. */
     private static String shared(String prompt, String before) {
         for (int length = prompt.length(); length > 0; length--) {
-            if (before.endsWith(prompt.substring(0, length))) {
+            if (before.contains(prompt.substring(0, length))) {
                 return prompt.substring(0, length);
             }
         }

@@ -28,12 +28,7 @@ final class TurnFinder {
     private final List<Doubt> doubts;
     private @Nullable Map<Integer, Span> contents;
 
-    TurnFinder(
-            TemplateRenderer renderer,
-            Probe probe,
-            Closers closers,
-            Conversation conversation,
-            List<Doubt> doubts) {
+    TurnFinder(TemplateRenderer renderer, Probe probe, Closers closers, Conversation conversation, List<Doubt> doubts) {
         this.renderer = renderer;
         this.probe = probe;
         this.closers = closers;
@@ -44,8 +39,7 @@ final class TurnFinder {
     }
 
     /** A conversation and what it renders to. */
-    record Conversation(
-            List<Message> messages, @Nullable List<@Nullable Object> tools, String text) {}
+    record Conversation(List<Message> messages, @Nullable List<@Nullable Object> tools, String text) {}
 
     /** The assistant's turns, in order; those that cannot be told are left out. */
     List<Turn> turns() {
@@ -102,7 +96,7 @@ final class TurnFinder {
         }
         Span content = content(index);
         String before = prompt == null ? null : beginning(index, false);
-        if (before == null || !text.startsWith(before)) {
+        if (prompt == null || before == null || !text.startsWith(before)) {
             return content == null ? -1 : content.start();
         }
         int common = wholeTag(before.length(), common(prompt));
@@ -135,8 +129,7 @@ final class TurnFinder {
             return -1;
         }
         String said = text.substring(content.start(), content.end());
-        int at = through == null || said.isEmpty() ? -1 : through.lastIndexOf(said);
-        String tail = at < 0 ? "" : through.substring(at + said.length());
+        String tail = through == null ? "" : behind(said, through);
         if (!tail.isEmpty() && text.startsWith(tail, content.end())) {
             return content.end() + tail.length();
         }
@@ -146,6 +139,11 @@ final class TurnFinder {
         int closer = closers.endOfNext(text, content.end());
         int barred = closer < 0 ? Closers.endOfBarred(text, content.end()) : closer;
         return barred < 0 ? content.end() : barred;
+    }
+
+    private static String behind(String said, String through) {
+        int at = said.isEmpty() ? -1 : through.lastIndexOf(said);
+        return at < 0 ? "" : through.substring(at + said.length());
     }
 
     private int common(String prompt) {

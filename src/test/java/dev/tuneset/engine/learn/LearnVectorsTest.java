@@ -98,9 +98,7 @@ class LearnVectorsTest {
         row.path("tool_calls").forEach(call -> {
             JsonNode function = call.get("function");
             calls.add(new ToolCall(
-                    null,
-                    function.get("name").asText(),
-                    JSON.convertValue(function.get("arguments"), Object.class)));
+                    null, function.get("name").asText(), JSON.convertValue(function.get("arguments"), Object.class)));
         });
         return Message.of(role, row.get("content").asText())
                 .withReasoning(

@@ -15,6 +15,8 @@ import dev.tuneset.engine.token.TokenEstimate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,8 +44,8 @@ class LearnerTest {
         return pieces(learner(CATALOGUE.named(template), policy).learned(example));
     }
 
-    static List<ChatTemplate> catalogue() {
-        return CATALOGUE.templates();
+    static Stream<Named<ChatTemplate>> catalogue() {
+        return CATALOGUE.templates().stream().map(template -> Named.of(template.name(), template));
     }
 
     @ParameterizedTest
@@ -63,9 +65,10 @@ class LearnerTest {
     @MethodSource("catalogue")
     void leavesTheEndOfTurnOutWhenTold(ChatTemplate template) {
         for (Kind kind : List.of(Kind.ASSISTANT_TURNS, Kind.LAST_ANSWER, Kind.TRAIN_FLAGS)) {
-            List<String> pieces = pieces(
-                    learner(template, LearningPolicy.of(kind).withoutEndOfTurn()).learned(TWO_TURNS));
-            assertThat(pieces).allMatch(piece -> piece.endsWith("."));
+            List<String> pieces =
+                    pieces(learner(template, LearningPolicy.of(kind).withoutEndOfTurn())
+                            .learned(TWO_TURNS));
+            assertThat(pieces).allMatch(piece -> piece.stripTrailing().endsWith("."));
         }
     }
 
@@ -124,9 +127,9 @@ class LearnerTest {
     void learnsEverythingWhenTold() {
         Learned learned = learner(CATALOGUE.named("llama-3"), LearningPolicy.of(Kind.EVERYTHING))
                 .learned(TWO_TURNS);
-        assertThat(learned.spans())
-                .containsExactly(new Span(0, learned.text().length()));
-        assertThat(pieces("llama-3", LearningPolicy.DEFAULT, Example.ofText("plain"))).containsExactly("plain");
+        assertThat(learned.spans()).containsExactly(new Span(0, learned.text().length()));
+        assertThat(pieces("llama-3", LearningPolicy.DEFAULT, Example.ofText("plain")))
+                .containsExactly("plain");
     }
 
     @Test
