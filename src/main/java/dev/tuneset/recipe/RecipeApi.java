@@ -8,22 +8,19 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Recipes by REST. */
-@Path("/api/v1")
+@Path("/api/v1/recipes")
 @Tag(name = "recipes")
 @Produces(MediaType.APPLICATION_JSON)
 public class RecipeApi {
@@ -36,40 +33,14 @@ public class RecipeApi {
     }
 
     @GET
-    @Path("/projects/{projectId}/recipes")
-    @Operation(summary = "List the recipes of a project")
-    public List<Map<String, @Nullable Object>> list(long projectId) {
-        return recipes.list(projectId).stream().map(RecipeApi::tree).toList();
-    }
-
-    @POST
-    @Path("/projects/{projectId}/recipes")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            summary = "Save a recipe",
-            description =
-                    "Body: {\"dataset_id\": 1, \"name\": \"...\", \"recipe\": {...}}; the recipe as an object or as YAML text.")
-    public Response create(long projectId, Map<String, @Nullable Object> body) {
-        Fields fields = Fields.of("", body).allow("dataset_id", "name", "recipe");
-        Long dataset = fields.integer("dataset_id");
-        if (dataset == null) {
-            throw fields.wrong("dataset_id", "the id of a dataset of the project");
-        }
-        SavedRecipe saved = recipes.create(projectId, dataset, fields.text("name", ""), recipe(fields));
-        return Response.created(URI.create("/api/v1/recipes/" + saved.id()))
-                .entity(tree(saved))
-                .build();
-    }
-
-    @GET
-    @Path("/recipes/{id}")
+    @Path("/{id}")
     @Operation(summary = "Get a recipe")
     public Map<String, @Nullable Object> get(long id) {
         return tree(recipes.get(id));
     }
 
     @GET
-    @Path("/recipes/{id}/yaml")
+    @Path("/{id}/yaml")
     @Produces(YAML)
     @Operation(summary = "Get a recipe as a YAML file, as the command line reads it")
     public Response yaml(long id) {
@@ -79,7 +50,7 @@ public class RecipeApi {
     }
 
     @PUT
-    @Path("/recipes/{id}")
+    @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Replace a recipe", description = "Body: {\"recipe\": {...}}.")
     public Map<String, @Nullable Object> change(long id, Map<String, @Nullable Object> body) {
@@ -87,7 +58,7 @@ public class RecipeApi {
     }
 
     @PATCH
-    @Path("/recipes/{id}")
+    @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Rename a recipe or point it at another dataset")
     public Map<String, @Nullable Object> patch(long id, Map<String, @Nullable Object> body) {
@@ -105,19 +76,19 @@ public class RecipeApi {
     }
 
     @DELETE
-    @Path("/recipes/{id}")
+    @Path("/{id}")
     @Operation(summary = "Delete a recipe; its finished runs stay")
     public void delete(long id) {
         recipes.delete(id);
     }
 
-    private static Recipe recipe(Fields fields) {
+    static Recipe recipe(Fields fields) {
         return fields.raw("recipe") instanceof String yaml
                 ? RecipeText.parse(yaml)
                 : RecipeTree.read(fields.raw("recipe"));
     }
 
-    private static Map<String, @Nullable Object> tree(SavedRecipe saved) {
+    static Map<String, @Nullable Object> tree(SavedRecipe saved) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("id", saved.id());
         tree.put("project_id", saved.projectId());

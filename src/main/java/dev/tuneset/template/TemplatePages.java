@@ -116,6 +116,7 @@ public class TemplatePages {
         return play(text(name), text(source), text(messages), text(tools), text(variables), prompt != null);
     }
 
+    @SuppressWarnings("unchecked") // JSON lists are lists of anything
     private TemplateInstance play(
             String name, String source, String messages, String tools, String variables, boolean prompt) {
         Form form = new Form()

@@ -4,7 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Page.GetByTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.tuneset.web.Language;
@@ -36,18 +39,18 @@ class ConvertJourneyTest extends Journey {
         look("import-preview");
         button("dataset.import").click();
         page.waitForURL(Pattern.compile("/datasets/\\d+$"));
-        assertThat(page.getByText("00001", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
+        assertThat(page.getByText("00001", new GetByTextOptions().setExact(true))
                         .first())
                 .isVisible();
         look("rows");
 
         link("project.step.map").click();
-        page.getByLabel(words("recipe.merged_prompt")).fill("To {city}[[, {weight_kg} kg]]: on time?");
-        page.getByLabel(words("recipe.output_column")).selectOption("outcome");
+        labelled("recipe.merged_prompt").fill("To {city}[[, {weight_kg} kg]]: on time?");
+        labelled("recipe.output_column").selectOption("outcome");
         assertThat(page.locator("[data-preview-target]")).containsText("To Lisbon, 0.3 kg: on time?");
-        page.getByLabel(words("recipe.merged_prompt")).fill("To {town}");
+        labelled("recipe.merged_prompt").fill("To {town}");
         assertThat(page.locator("[data-preview-target] .error")).containsText("town");
-        page.getByLabel(words("recipe.merged_prompt")).fill("To {city}[[, {weight_kg} kg]]: on time?");
+        labelled("recipe.merged_prompt").fill("To {city}[[, {weight_kg} kg]]: on time?");
         assertThat(page.locator("[data-preview-target]")).containsText("To Lisbon");
         look("map");
         button("recipe.map.save").click();
@@ -61,7 +64,7 @@ class ConvertJourneyTest extends Journey {
         button("recipe.format.save").click();
 
         page.waitForURL(Pattern.compile("/template.*"));
-        page.getByLabel(words("recipe.template.choose")).selectOption("llama-3");
+        labelled("recipe.template.choose").selectOption("llama-3");
         page.waitForURL(Pattern.compile(".*with=llama-3.*"));
         assertThat(page.locator(".rendered")).containsText("<|start_header_id|>user<|end_header_id|>");
         look("template");
@@ -100,8 +103,12 @@ class ConvertJourneyTest extends Journey {
         }
     }
 
-    private com.microsoft.playwright.Locator link(String key) {
+    private Locator link(String key) {
         return page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(words(key)).setExact(true))
                 .first();
+    }
+
+    private Locator labelled(String key) {
+        return page.getByLabel(words(key), new GetByLabelOptions().setExact(true));
     }
 }

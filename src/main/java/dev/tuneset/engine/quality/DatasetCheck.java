@@ -46,7 +46,7 @@ public final class DatasetCheck {
             findings.add(Finding.Code.EMPTY_EXAMPLE, place, "an example has neither text nor messages");
             return;
         }
-        lengths.add(charactersOfAll(example));
+        lengths.add((double) charactersOfAll(example));
         String text = example.text();
         if (text != null) {
             textCharacters.add(characters(text));
