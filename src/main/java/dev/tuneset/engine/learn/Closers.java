@@ -65,13 +65,15 @@ final class Closers {
 
     /** Where an answer ends, with or without its closing token; white space behind the token is nobody's answer. */
     int cut(String text, int start, int end, boolean withCloser) {
-        int closer = startOfLast(text, start, end);
-        if (closer >= 0) {
-            return withCloser ? endOfWords(text, start, end) : closer;
+        boolean usual = !tail.isEmpty() && end - tail.length() >= start && text.startsWith(tail, end - tail.length());
+        if (usual && !withCloser) {
+            return end - tail.length();
         }
-        boolean closedByBlank =
-                !tail.isEmpty() && end - tail.length() >= start && text.startsWith(tail, end - tail.length());
-        return !withCloser && closedByBlank ? end - tail.length() : end;
+        int closer = startOfLast(text, start, end);
+        if (closer < 0) {
+            return end;
+        }
+        return withCloser ? endOfWords(text, start, end) : closer;
     }
 
     /** The end of a token in bars that stands at a place, as {@code <|end|>} does; -1 without one. */

@@ -71,7 +71,9 @@ record Probe(String opening, String closing, @Nullable Markers markers) {
         if (!closing.isEmpty() && between.startsWith(closing)) {
             return between.substring(closing.length());
         }
-        if (!stopToken.isEmpty() && between.startsWith(stopToken)) {
+        // where the next question's own token ends an answer, it is the marker
+        boolean ownToken = between.strip().equals(stopToken);
+        if (!stopToken.isEmpty() && !ownToken && between.startsWith(stopToken)) {
             return between.substring(stopToken.length());
         }
         return between;

@@ -21,12 +21,14 @@ final class SpecialTokens {
 
     private final String bos;
     private final String stop;
+    private final String eos;
     private final Set<String> known;
     private final boolean bosAdded;
 
     SpecialTokens(ChatTemplate template, Tokenizer tokenizer) {
         this.bos = template.specialTokens().getOrDefault("bos_token", "");
         this.stop = template.stopToken();
+        this.eos = template.specialTokens().getOrDefault("eos_token", "");
         this.known = new TreeSet<>();
         template.specialTokens().values().stream()
                 .filter(token -> !token.isBlank())
@@ -81,13 +83,15 @@ final class SpecialTokens {
             return;
         }
         String end = text.stripTrailing();
-        if (!end.endsWith(stop)) {
+        boolean ended = end.endsWith(stop) || !eos.isEmpty() && end.endsWith(eos);
+        if (!ended) {
             doubts.add(new Doubt(
                     RenderFinding.Code.MISSING_EOS,
                     "the last answer does not end with " + stop + ", so the model does not learn to stop"));
-        } else if (end.substring(0, end.length() - stop.length())
-                .stripTrailing()
-                .endsWith(stop)) {
+        } else if (end.endsWith(stop)
+                && end.substring(0, end.length() - stop.length())
+                        .stripTrailing()
+                        .endsWith(stop)) {
             doubts.add(new Doubt(RenderFinding.Code.DOUBLED_EOS, "the last answer ends with " + stop + " twice"));
         }
     }
