@@ -11,6 +11,7 @@ import dev.tuneset.engine.run.LedgerCounts;
 import dev.tuneset.engine.run.Report;
 import dev.tuneset.engine.run.Run;
 import dev.tuneset.engine.source.SourceOptions;
+import dev.tuneset.engine.source.Sources;
 import dev.tuneset.engine.source.standard.StandardSources;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,13 +106,14 @@ final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Console console = Console.of(spec);
-        Recipe wanted = recipe();
+        Sources sources = StandardSources.sources();
+        Recipe wanted = guessed(recipe(), sources);
         Conversion conversion =
                 new Conversion(wanted, new NamedTemplates()::find, LocalDateTime.now(ZoneId.systemDefault()));
         Report report;
         try (Interruption interruption = new Interruption(console);
-                RowReader rows = StandardSources.sources()
-                        .open(source.file(), source.name(), wanted.source().options())) {
+                RowReader rows = sources.open(
+                        source.file(), source.name(), wanted.source().options())) {
             report = new Run(wanted, conversion).into(out, rows, interruption);
         }
         if (json) {
@@ -120,6 +122,14 @@ final class ConvertCommand implements Callable<Integer> {
             tell(console, report);
         }
         return strict && report.ledger().rejected() > 0 ? ExitCode.REJECTED_ROWS : ExitCode.DONE;
+    }
+
+    /** The recipe with every option of reading, so that the recipe beside the files reads the source in the same way again. */
+    private Recipe guessed(Recipe wanted, Sources sources) throws IOException {
+        SourceOptions options = sources.guess(
+                        source.file(), source.name(), wanted.source().options())
+                .options();
+        return wanted.withSource(wanted.source().withOptions(options));
     }
 
     private Recipe recipe() {

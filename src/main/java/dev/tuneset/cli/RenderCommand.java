@@ -119,7 +119,7 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private Map<String, @Nullable Object> body() throws IOException {
-        byte[] bytes = file == null ? System.in.readAllBytes() : Files.readAllBytes(file);
+        byte[] bytes = file == null ? System.in.readAllBytes() : read(file);
         try {
             JsonNode tree = JSON.readTree(new String(bytes, StandardCharsets.UTF_8));
             Map<String, @Nullable Object> body = new LinkedHashMap<>();
@@ -136,6 +136,19 @@ final class RenderCommand implements Callable<Integer> {
                             "messages_syntax",
                             "The messages are not valid JSON: " + e.getOriginalMessage())
                     .at(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+        }
+    }
+
+    private static byte[] read(Path messages) {
+        try {
+            return Files.readAllBytes(messages);
+        } catch (IOException e) {
+            throw new TunesetException(
+                            Problem.UNREADABLE_SOURCE,
+                            "source_missing",
+                            "There is no readable file \"" + messages + "\".",
+                            messages.toString())
+                    .causedBy(e);
         }
     }
 

@@ -65,14 +65,7 @@ public class RecipeApi {
         Fields fields = Fields.of("", body).allow("name", "dataset_id");
         String name = fields.text("name");
         Long dataset = fields.integer("dataset_id");
-        SavedRecipe saved = recipes.get(id);
-        if (name != null) {
-            saved = recipes.rename(id, name);
-        }
-        if (dataset != null) {
-            saved = recipes.bind(id, dataset);
-        }
-        return tree(saved);
+        return tree(recipes.patch(id, name, dataset));
     }
 
     @DELETE

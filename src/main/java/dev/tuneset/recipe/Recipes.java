@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done with saved recipes. A recipe is always whole and well-formed; whether it fits its dataset is seen when it is used. */
 @ApplicationScoped
@@ -111,6 +112,19 @@ public class Recipes {
         SavedRecipe saved = get(id);
         ofProject(saved.projectId(), datasetId);
         saved.bind(datasetId, now());
+        return saved;
+    }
+
+    /** Renames a recipe and points it at another dataset, or neither when one of the two is refused; {@code null} leaves as is. */
+    @Transactional
+    public SavedRecipe patch(long id, @Nullable String name, @Nullable Long datasetId) {
+        SavedRecipe saved = get(id);
+        if (name != null) {
+            saved.rename(goodName(name), now());
+        }
+        if (datasetId != null) {
+            saved = bind(id, datasetId);
+        }
         return saved;
     }
 

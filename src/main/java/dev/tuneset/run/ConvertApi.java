@@ -9,12 +9,14 @@ import dev.tuneset.engine.run.Conversion;
 import dev.tuneset.engine.run.LedgerCounts;
 import dev.tuneset.engine.run.ListRows;
 import dev.tuneset.engine.run.Progress;
+import dev.tuneset.engine.sink.JsonValues;
 import dev.tuneset.template.Templates;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -24,6 +26,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +49,20 @@ public class ConvertApi {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Convert a few rows with a recipe", description = "At most 10,000 rows; nothing is stored.")
-    public Map<String, @Nullable Object> convert(Map<String, @Nullable Object> body) throws IOException {
-        Fields fields = Fields.of("", body).allow("recipe", "rows");
+    @APIResponse(
+            responseCode = "200",
+            description = "{\"examples\": [...], \"texts\"?: [...], \"ledger\": {...}}",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Map.class)))
+    @Operation(
+            summary = "Convert a few rows with a recipe",
+            description =
+                    "Body: {\"recipe\": {...}, \"rows\": [{...}], \"columns\"?: [...]}; at most 10,000 rows, nothing is "
+                            + "stored. Columns are told from the rows unless given. What JSON cannot hold is written "
+                            + "{\"$float\": \"NaN\"}, {\"$datetime\": ...}, {\"$date\": ...}, {\"$time\": ...} or {\"$bytes\": "
+                            + "\"<Base64>\"}. With compat: unsloth an error of Python answers 422 with its class as \"error\" and "
+                            + "its message as \"detail\".")
+    public Response convert(Map<String, @Nullable Object> body) throws IOException {
+        Fields fields = Fields.of("", body).allow("recipe", "rows", "columns");
         Recipe recipe = RecipeTree.read(fields.raw("recipe"));
         List<Map<String, @Nullable Object>> rows = fields.sections("rows").stream()
                 .map(Fields::toMap)
@@ -62,11 +78,14 @@ public class ConvertApi {
                             ROWS_MAX)
                     .inField("rows");
         }
-        return convert(recipe, rows);
+        ListRows reader = fields.has("columns")
+                ? ListRows.ofMaps(source(recipe), fields.texts("columns"), rows)
+                : ListRows.ofMaps(source(recipe), rows);
+        // The same text as in the files of a run, dates and numbers included.
+        return Response.ok(JsonValues.text(convert(recipe, reader))).build();
     }
 
-    private Map<String, @Nullable Object> convert(Recipe recipe, List<Map<String, @Nullable Object>> rows)
-            throws IOException {
+    private Map<String, @Nullable Object> convert(Recipe recipe, ListRows rows) throws IOException {
         Conversion conversion = new Conversion(recipe, templates::builtIn, LocalDateTime.now(clock));
         List<Object> examples = new ArrayList<>();
         List<@Nullable Object> texts = new ArrayList<>();
@@ -75,7 +94,7 @@ public class ConvertApi {
         LedgerCounts counts;
         try {
             counts = conversion.run(
-                    ListRows.ofMaps(source(recipe), rows),
+                    rows,
                     scratch,
                     (place, converted) -> {
                         examples.add(converted.fields());

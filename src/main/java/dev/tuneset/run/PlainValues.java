@@ -4,18 +4,22 @@ import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * JSON values of a request as the engine's row values: whole numbers are {@code Long}, whatever their size here. What JSON
  * cannot hold is written as an object with one key: {@code {"$float": "NaN"}}, {@code {"$datetime": "2024-01-02T03:04:05"}},
- * {@code {"$date": "2024-01-02"}}, {@code {"$bytes": "<Base64>"}}.
+ * {@code {"$date": "2024-01-02"}}, {@code {"$time": "03:04:05"}}, {@code {"$bytes": "<Base64>"}}.
  */
 final class PlainValues {
     private PlainValues() {}
@@ -48,8 +52,9 @@ final class PlainValues {
         }
         try {
             return switch (String.valueOf(only.getKey())) {
-                case "$float" -> Double.valueOf(text);
-                case "$datetime" -> LocalDateTime.parse(text.replace(' ', 'T'));
+                case "$float" -> number(text);
+                case "$datetime" -> moment(text.replace(' ', 'T'));
+                case "$time" -> LocalTime.parse(text);
                 case "$date" -> LocalDate.parse(text);
                 case "$bytes" -> Base64.getDecoder().decode(text);
                 default -> null;
@@ -64,5 +69,19 @@ final class PlainValues {
                     .inField("rows")
                     .causedBy(e);
         }
+    }
+
+    /** Also as Python prints them: {@code nan}, {@code inf}, {@code -inf}. */
+    private static Double number(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "nan" -> Double.NaN;
+            case "inf" -> Double.POSITIVE_INFINITY;
+            case "-inf" -> Double.NEGATIVE_INFINITY;
+            default -> Double.valueOf(text);
+        };
+    }
+
+    private static Object moment(String text) {
+        return DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
     }
 }

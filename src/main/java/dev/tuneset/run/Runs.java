@@ -140,7 +140,11 @@ public class Runs {
     void recover(@Observes StartupEvent event) {
         files.sweep();
         List<StoredRun> cut = StoredRun.list("status", RunStatus.RUNNING);
-        cut.forEach(run -> run.breakOff(RunStatus.INTERRUPTED, null, now()));
+        cut.forEach(run -> {
+            // Killed between the last file and the last word to the database.
+            files.delete(run.id());
+            run.breakOff(RunStatus.INTERRUPTED, null, now());
+        });
         if (!cut.isEmpty()) {
             LOG.infof("%d runs were interrupted when Tuneset last ended; they can be run again", cut.size());
         }

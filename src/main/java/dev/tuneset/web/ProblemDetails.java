@@ -2,6 +2,7 @@ package dev.tuneset.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import dev.tuneset.engine.mapping.python.PythonError;
 import dev.tuneset.engine.outcome.TunesetException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param field the field of the request or recipe that is wrong
  * @param line line of the mistake, from 1
  * @param column column of the mistake, from 1
- * @param error name of the template error's class in Jinja, for a chat template that failed
+ * @param error name of the error's class in Jinja or Python, for a chat template that failed and for what a compatible run
+ *     fails with
  */
 @RegisterForReflection
 @JsonInclude(Include.NON_NULL)
@@ -38,16 +40,18 @@ public record ProblemDetails(
     }
 
     static ProblemDetails of(int status, String title, String detail, TunesetException refused) {
+        // What the Python tool would have said is told to the letter, in no other language.
+        boolean python = refused.code().equals(PythonError.CODE);
         return new ProblemDetails(
                 "urn:tuneset:error:" + refused.code(),
                 title,
                 status,
-                detail,
+                python ? String.valueOf(refused.arguments()[1]) : detail,
                 refused.code(),
                 refused.field(),
                 orNull(refused.line()),
                 orNull(refused.column()),
-                null);
+                python ? String.valueOf(refused.arguments()[0]) : null);
     }
 
     ProblemDetails at(@Nullable String atField, long atLine, long atColumn) {

@@ -15,7 +15,8 @@ final class MapSection {
 
     private MapSection() {}
 
-    static MappingSpec read(Fields fields) {
+    /** @param compat whether Unsloth's own limits hold, which takes every number below 1 for 1 */
+    static MappingSpec read(Fields fields, boolean compat) {
         fields.allow(
                 "merged_prompt",
                 "merged_column",
@@ -32,7 +33,7 @@ final class MapSection {
                 "remove_unused_columns");
         MappingSpec usual = MappingSpec.EMPTY;
         long extension = fields.integer("conversation_extension", 1);
-        if (extension < 1 || extension > EXTENSION_MAX) {
+        if (extension > EXTENSION_MAX || extension < (compat ? -EXTENSION_MAX : 1)) {
             throw fields.wrong("conversation_extension", "a whole number from 1 to " + EXTENSION_MAX);
         }
         return usual.withMergedPrompt(fields.text("merged_prompt"))

@@ -32,14 +32,15 @@ public final class RecipeTree {
                             Recipe.VERSION)
                     .inField("tuneset");
         }
+        Recipe.Compat compat = fields.choice("compat", Recipe.Compat.class, Recipe.Compat.NONE);
         return new Recipe(
                 source(fields.section("source")),
-                fields.has("map") ? MapSection.read(fields.section("map")) : null,
+                fields.has("map") ? MapSection.read(fields.section("map"), compat == Recipe.Compat.UNSLOTH) : null,
                 fields.sections("clean").stream().map(RecipeTree::clean).toList(),
                 target(fields.section("target")),
                 split(fields.section("split")),
                 write(fields.section("write")),
-                fields.choice("compat", Recipe.Compat.class, Recipe.Compat.NONE));
+                compat);
     }
 
     /** The tree of a recipe; what has its usual value is left out. */

@@ -27,7 +27,12 @@ public class ListRows implements RowReader {
     public static ListRows ofMaps(String source, List<Map<String, @Nullable Object>> maps) {
         Set<String> columns = new LinkedHashSet<>();
         maps.forEach(map -> columns.addAll(map.keySet()));
-        Schema schema = new Schema(List.copyOf(columns));
+        return ofMaps(source, List.copyOf(columns), maps);
+    }
+
+    /** Rows from maps with these columns; a column that a row lacks is {@code null}, a key that is no column is left out. */
+    public static ListRows ofMaps(String source, List<String> columns, List<Map<String, @Nullable Object>> maps) {
+        Schema schema = new Schema(columns);
         List<Row> rows = new ArrayList<>(maps.size());
         for (Map<String, @Nullable Object> map : maps) {
             @Nullable Object[] values = new Object[schema.size()];

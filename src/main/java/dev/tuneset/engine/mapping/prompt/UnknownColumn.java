@@ -53,8 +53,9 @@ public final class UnknownColumn {
         return name.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
     }
 
-    /** Levenshtein's edit distance. */
+    /** Levenshtein's edit distance, where two letters that changed places count as one edit. */
     private static int distance(String left, String right) {
+        int[] before = new int[right.length() + 1];
         int[] previous = new int[right.length() + 1];
         for (int j = 0; j <= right.length(); j++) {
             previous[j] = j;
@@ -65,9 +66,17 @@ public final class UnknownColumn {
             for (int j = 1; j <= right.length(); j++) {
                 int changed = previous[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
                 current[j] = Math.min(changed, 1 + Math.min(previous[j], current[j - 1]));
+                if (i > 1 && j > 1 && swapped(left, i, right, j)) {
+                    current[j] = Math.min(current[j], 1 + before[j - 2]);
+                }
             }
+            before = previous;
             previous = current;
         }
         return previous[right.length()];
+    }
+
+    private static boolean swapped(String left, int i, String right, int j) {
+        return left.charAt(i - 1) == right.charAt(j - 2) && left.charAt(i - 2) == right.charAt(j - 1);
     }
 }

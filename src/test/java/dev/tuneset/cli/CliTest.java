@@ -1,0 +1,312 @@
+package dev.tuneset.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CliTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private int served;
+    private Path people;
+
+    @BeforeEach
+    void writeAFile() throws IOException {
+        people = Files.writeString(folder.resolve("people.csv"), "name,age,city\nAnna,31,Graz\n王芳,,成都\nZoë,28,\n");
+    }
+
+    @Test
+    void explainsItselfAndItsVersion() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).contains("serve", "convert", "inspect", "render", "templates");
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString()).matches("(?s).*tuneset \\d+\\.\\d+.*").doesNotContain("${");
+        for (String command : new String[] {"serve", "convert", "inspect", "render", "templates"}) {
+            assertThat(run(command, "--help")).as(command).isZero();
+            assertThat(out.toString()).contains("Usage: tuneset " + command);
+        }
+    }
+
+    @Test
+    void servesOnlyWhenAskedToOrWhenNothingIsAsked() {
+        run("templates");
+        run("inspect", people.toString());
+        run("convert", people.toString(), "--role", "user=name", "--role", "assistant=age", "--out", out("served"));
+        assertThat(served).isZero();
+        assertThat(run("serve")).isEqualTo(7);
+        assertThat(run()).isEqualTo(7);
+        assertThat(served).isEqualTo(2);
+    }
+
+    @Test
+    void convertsWithFlags() throws IOException {
+        int exit = run(
+                "convert",
+                people.toString(),
+                "--merged-prompt",
+                "Who is {name}?[[ Aged {age}.]]",
+                "--output-column",
+                "city",
+                "--to",
+                "sharegpt",
+                "--out",
+                out("flags"));
+
+        assertThat(exit).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("3 rows read: 2 kept, 0 repaired, 0 dropped, 1 rejected", "sha256");
+        assertThat(Files.readAllLines(folder.resolve("flags/train.jsonl")))
+                .containsExactly(
+                        "{\"conversations\":[{\"from\":\"human\",\"value\":\"Who is Anna? Aged 31.\"},"
+                                + "{\"from\":\"gpt\",\"value\":\"Graz\"}]}",
+                        "{\"conversations\":[{\"from\":\"human\",\"value\":\"Who is 王芳?\"},"
+                                + "{\"from\":\"gpt\",\"value\":\"成都\"}]}");
+    }
+
+    @Test
+    void convertsWithARecipeAndFlagsGoOverIt() throws IOException {
+        Path recipe = Files.writeString(
+                folder.resolve("R.yaml"), "map: {roles: {user: name, assistant: city}}\ntarget: {format: alpaca}\n");
+        assertThat(run("convert", people.toString(), "--recipe", recipe.toString(), "--out", out("recipe")))
+                .as(err.toString())
+                .isZero();
+        assertThat(Files.readString(folder.resolve("recipe/train.jsonl"))).contains("\"instruction\":\"Anna\"");
+
+        assertThat(run(
+                        "convert",
+                        people.toString(),
+                        "--recipe",
+                        recipe.toString(),
+                        "--to",
+                        "chatml",
+                        "--as",
+                        "json",
+                        "--template",
+                        "chatml",
+                        "--out",
+                        out("over")))
+                .as(err.toString())
+                .isZero();
+        assertThat(JSON.readTree(folder.resolve("over/train.json").toFile())
+                        .at("/0/text")
+                        .asText())
+                .isEqualTo("<|im_start|>user\nAnna<|im_end|>\n<|im_start|>assistant\nGraz<|im_end|>\n");
+    }
+
+    @Test
+    void writesARecipeThatGivesTheSameFilesAgain() throws IOException {
+        Path file = Files.write(folder.resolve("gb.csv"), "名称;标签\n一;好\n二;坏\n".getBytes(Charset.forName("GB18030")));
+        run("convert", file.toString(), "--role", "user=名称", "--role", "assistant=标签", "--out", out("one"));
+        String recipe = out("one") + "/recipe.yaml";
+        assertThat(Files.readString(Path.of(recipe))).contains("encoding:", "delimiter:", "path: gb.csv");
+
+        assertThat(run("convert", file.toString(), "--recipe", recipe, "--out", out("two")))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(Files.readString(folder.resolve("two/SHA256SUMS")))
+                .isEqualTo(Files.readString(folder.resolve("one/SHA256SUMS")));
+    }
+
+    @Test
+    void printsTheReportAsJson() throws IOException {
+        run(
+                "convert",
+                people.toString(),
+                "--role",
+                "user=name",
+                "--role",
+                "assistant=city",
+                "--json",
+                "--out",
+                out("j"));
+        JsonNode report = JSON.readTree(out.toString());
+        assertThat(report.at("/ledger/read").asInt()).isEqualTo(3);
+        assertThat(report.at("/artifacts/0/sha256").asText()).hasSize(64);
+    }
+
+    @Test
+    void endsWithOneWhenRowsWereRejectedAndItIsStrict() {
+        List<String> convert = List.of("--role", "user=name", "--role", "assistant=city", "--out");
+        assertThat(convert(convert, "lenient")).isZero();
+        assertThat(convert(convert, "strict", "--strict")).isEqualTo(ExitCode.REJECTED_ROWS);
+        assertThat(folder.resolve("strict/train.jsonl")).exists();
+    }
+
+    @Test
+    void endsWithTwoWhenUsedWrongly() throws IOException {
+        assertThat(run("convrt")).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err.toString()).contains("convert");
+        assertThat(run("convert", people.toString())).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err.toString()).contains("--out");
+        assertThat(convert(List.of("--to", "nope", "--role", "user=name", "--out"), "nope"))
+                .isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err.toString()).contains("nope", "sharegpt");
+        assertThat(convert(List.of("--recipe", folder.resolve("none.yaml").toString(), "--out"), "none"))
+                .isEqualTo(ExitCode.WRONG_USE);
+        Path broken = Files.writeString(folder.resolve("broken.yaml"), "map:\n  merged_promt: x\n");
+        assertThat(convert(List.of("--recipe", broken.toString(), "--out"), "broken"))
+                .isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err.toString()).contains("map.merged_promt");
+        assertThat(folder.resolve("broken")).doesNotExist();
+    }
+
+    @Test
+    void saysWhichColumnWasMeant() {
+        int exit = convert(List.of("--merged-prompt", "Hi {nmae}", "--output-column", "city", "--out"), "typo");
+        assertThat(exit).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err.toString()).startsWith("tuneset: line 1, column 4: ").contains("\"nmae\"", "\"name\"");
+        assertThat(folder.resolve("typo")).doesNotExist();
+    }
+
+    @Test
+    void endsWithThreeWhenTheSourceCannotBeRead() throws IOException {
+        byte[] noise = new byte[5_000];
+        new java.util.Random(7).nextBytes(noise);
+        unreadable(folder.resolve("missing.csv"), "missing.csv");
+        unreadable(Files.write(folder.resolve("empty.csv"), new byte[0]), "is empty");
+        unreadable(Files.write(folder.resolve("binary.csv"), noise), "binary.csv");
+        unreadable(folder, "readable file");
+    }
+
+    @Test
+    void readsAFileThatIsOnlyAHeaderAsNoRows() throws IOException {
+        Path header = Files.writeString(folder.resolve("header.csv"), "name,city\n");
+        int exit = run(
+                "convert",
+                header.toString(),
+                "--role",
+                "user=name",
+                "--role",
+                "assistant=city",
+                "--out",
+                out("header"));
+        assertThat(exit).as(err.toString()).isIn(ExitCode.DONE, ExitCode.UNREADABLE_SOURCE);
+        if (exit == ExitCode.DONE) {
+            assertThat(out.toString()).contains("0 rows read");
+        } else {
+            assertThat(err.toString()).contains("header.csv");
+        }
+    }
+
+    @Test
+    void endsWithFourWhenTheOutputCannotBeWritten() throws IOException {
+        Files.createDirectories(folder.resolve("full"));
+        Files.writeString(folder.resolve("full/mine.txt"), "mine");
+        List<String> roles = List.of("--role", "user=name", "--role", "assistant=city", "--out");
+        assertThat(convert(roles, "full")).isEqualTo(ExitCode.UNWRITABLE_OUTPUT);
+        assertThat(err.toString()).contains("full");
+        assertThat(folder.resolve("full/mine.txt")).hasContent("mine");
+        assertThat(convert(roles, "people.csv/out")).isEqualTo(ExitCode.UNWRITABLE_OUTPUT);
+    }
+
+    @Test
+    void inspectsAFile() throws IOException {
+        assertThat(run("inspect", people.toString(), "--json", "--rows", "1")).isZero();
+        JsonNode found = JSON.readTree(out.toString());
+        assertThat(found.at("/columns").toString()).isEqualTo("[\"name\",\"age\",\"city\"]");
+        assertThat(found.at("/rows").asInt()).isEqualTo(3);
+        assertThat(found.at("/bad_rows").asInt()).isZero();
+        assertThat(found.at("/first_rows")).hasSize(1);
+        assertThat(found.at("/findings").findValuesAsText("option")).contains("kind", "encoding", "delimiter");
+
+        assertThat(run("inspect", people.toString())).isZero();
+        assertThat(out.toString()).contains("name | age | city", "UTF-8");
+    }
+
+    @Test
+    void rendersMessages() throws IOException {
+        Path messages = Files.writeString(
+                folder.resolve("m.json"), "{\"messages\": [{\"role\": \"user\", \"content\": \"你好\"}]}");
+        assertThat(run("render", messages.toString(), "--template", "chatml", "--add-generation-prompt"))
+                .isZero();
+        assertThat(out.toString()).startsWith("<|im_start|>user\n你好<|im_end|>\n<|im_start|>assistant\n");
+
+        Path jinja = Files.writeString(folder.resolve("t.jinja"), "{{ greeting }} {{ messages | length }}");
+        assertThat(run(
+                        "render",
+                        messages.toString(),
+                        "--template",
+                        jinja.toString(),
+                        "--variable",
+                        "greeting=Hi",
+                        "--json"))
+                .isZero();
+        assertThat(JSON.readTree(out.toString()).get("text").asText()).isEqualTo("Hi 1");
+
+        Path refusing = Files.writeString(folder.resolve("no.jinja"), "{{ raise_exception('No.') }}");
+        assertThat(run("render", messages.toString(), "--template", refusing.toString()))
+                .isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err.toString()).contains("TemplateError", "No.");
+        assertThat(run("render", folder.resolve("gone.json").toString(), "--template", "chatml"))
+                .isEqualTo(ExitCode.UNREADABLE_SOURCE);
+        assertThat(err.toString()).contains("gone.json").doesNotContain("\tat ");
+    }
+
+    @Test
+    void listsTheTemplates() throws IOException {
+        assertThat(run("templates")).isZero();
+        assertThat(out.toString()).contains("chatml", "llama-3", "gemma-3");
+        assertThat(run("templates", "--json")).isZero();
+        assertThat(JSON.readTree(out.toString()).at("/templates").findValuesAsText("name"))
+                .contains("chatml");
+        assertThat(run("templates", "chatml")).isZero();
+        assertThat(out.toString()).contains("<|im_start|>");
+        assertThat(run("templates", "nope")).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err.toString()).contains("nope", "chatml");
+    }
+
+    private void unreadable(Path source, String said) throws IOException {
+        assertThat(run("inspect", source.toString())).as("inspect " + source).isEqualTo(ExitCode.UNREADABLE_SOURCE);
+        assertThat(run("convert", source.toString(), "--role", "user=name", "--out", out("unread")))
+                .as("convert " + source)
+                .isEqualTo(ExitCode.UNREADABLE_SOURCE);
+        assertThat(err.toString()).contains(said).doesNotContain("\tat ");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).noneMatch(path -> path.getFileName().toString().startsWith("unread"));
+        }
+    }
+
+    private int convert(List<String> options, String place, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("convert", people.toString()));
+        arguments.addAll(options);
+        arguments.add(out(place));
+        arguments.addAll(List.of(more));
+        return run(arguments.toArray(String[]::new));
+    }
+
+    private String out(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    /** Runs one command; what it says replaces what was said before. */
+    private int run(String... arguments) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return new Cli(
+                        () -> {
+                            served++;
+                            return 7;
+                        },
+                        new PrintWriter(out, true),
+                        new PrintWriter(err, true))
+                .run(arguments);
+    }
+}
