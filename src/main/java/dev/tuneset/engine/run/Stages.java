@@ -14,7 +14,11 @@ import dev.tuneset.engine.recipe.Recipe;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +55,22 @@ record Stages(Candidates candidates, Function<Example, Outcome<Map<String, @Null
     /** As {@code standardize_sharegpt} of Unsloth; with messages as the target, its very records are written. */
     private static Stages standardized(Recipe recipe, Format target, PeekedRows rows) throws IOException {
         Map<String, @Nullable Object> options = recipe.target().options();
-        StandardizeShareGpt how =
-                StandardizeShareGpt.of(recipe.source().formatOptions(), "parts".equals(options.get("content")));
+        Map<String, @Nullable Object> aliases = new LinkedHashMap<>(aliases(options.get("roles")));
+        aliases.putAll(recipe.source().formatOptions());
+        StandardizeShareGpt how = StandardizeShareGpt.of(aliases, "parts".equals(options.get("content")));
         StandardizedRows standard = StandardizedRows.learn(how, rows.peek(DETECTION_ROWS));
         boolean messages = target.name().equals("chatml");
         return new Stages(new ReadCandidates(rows, standard::read), messages ? StandardizedRows::write : target::write);
+    }
+
+    /** Role names of the data ({@code {customer: user}}) as the lists that Unsloth takes. */
+    private static Map<String, List<String>> aliases(@Nullable Object roles) {
+        Map<String, List<String>> aliases = new TreeMap<>();
+        if (roles instanceof Map<?, ?> named) {
+            named.forEach((name, role) -> aliases.computeIfAbsent("aliases_for_" + role, list -> new ArrayList<>())
+                    .add(String.valueOf(name)));
+        }
+        return aliases;
     }
 
     /** Rows that are examples already: by the format the recipe names, or the one their structure tells. */
