@@ -30,6 +30,7 @@ public record Preview(List<Shown> shown, LedgerCounts counts, List<Refused> refu
     public record Shown(
             String choice,
             Row row,
+            Example example,
             List<Said> messages,
             String record,
             @Nullable String text,

@@ -106,6 +106,7 @@ public class Previews {
                 all.add(new Preview.Shown(
                         "first",
                         row,
+                        converted.example(),
                         Preview.Said.of(converted.example()),
                         JsonValues.text(converted.fields()),
                         converted.text(),
@@ -122,7 +123,8 @@ public class Previews {
     }
 
     private static Preview.Shown chosen(String choice, Preview.Shown shown) {
-        return new Preview.Shown(choice, shown.row(), shown.messages(), shown.record(), shown.text(), shown.notes());
+        return new Preview.Shown(
+                choice, shown.row(), shown.example(), shown.messages(), shown.record(), shown.text(), shown.notes());
     }
 
     private static List<Preview.Refused> refused(RowSample sample, Map<Place, LedgerEntry> entries) {

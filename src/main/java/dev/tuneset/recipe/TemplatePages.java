@@ -1,11 +1,18 @@
 package dev.tuneset.recipe;
 
 import dev.tuneset.dataset.Datasets;
+import dev.tuneset.engine.learn.Learned;
+import dev.tuneset.engine.learn.LearnedTokens;
+import dev.tuneset.engine.learn.Learner;
+import dev.tuneset.engine.learn.LearningPolicy;
 import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.recipe.Recipe;
 import dev.tuneset.engine.row.Row;
 import dev.tuneset.engine.sink.JsonValues;
 import dev.tuneset.engine.template.ChatTemplate;
+import dev.tuneset.engine.template.TemplateRenderer;
+import dev.tuneset.engine.template.jinja.TemplateException;
+import dev.tuneset.engine.token.Tokenizer;
 import dev.tuneset.project.Frame;
 import dev.tuneset.project.Frames;
 import dev.tuneset.project.Recommendation;
@@ -24,6 +31,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +49,8 @@ public class TemplatePages {
     private final Previews previews;
     private final Templates templates;
     private final Page page;
+    private final CommonTokenizer tokenizer;
+    private final Clock clock;
 
     public TemplatePages(
             Frames frames,
@@ -48,7 +59,9 @@ public class TemplatePages {
             Datasets datasets,
             Previews previews,
             Templates templates,
-            Page page) {
+            Page page,
+            CommonTokenizer tokenizer,
+            Clock clock) {
         this.frames = frames;
         this.working = working;
         this.recipes = recipes;
@@ -56,6 +69,8 @@ public class TemplatePages {
         this.previews = previews;
         this.templates = templates;
         this.page = page;
+        this.tokenizer = tokenizer;
+        this.clock = clock;
     }
 
     /**
@@ -65,7 +80,8 @@ public class TemplatePages {
      * @param rows rows of the dataset
      * @param shown the example; {@code null} when the row did not become one
      * @param refusal why it did not; {@code null} when it did
-     * @param pieces the rendered text, cut at its special tokens
+     * @param pieces the rendered text, cut at its special tokens and where the learned part begins and ends
+     * @param size its tokens; {@code null} without a text
      */
     public record View(
             long number,
@@ -74,7 +90,8 @@ public class TemplatePages {
             List<Cell> cells,
             Preview.@Nullable Shown shown,
             Preview.@Nullable Refused refusal,
-            List<RenderedPieces.Piece> pieces) {
+            List<RenderedPieces.Piece> pieces,
+            @Nullable Size size) {
         public long previous() {
             return Math.max(1, number - 1);
         }
@@ -83,6 +100,9 @@ public class TemplatePages {
             return Math.min(rows, number + 1);
         }
     }
+
+    /** Tokens of the rendered text, how many are learned, and by which encoding they were counted. */
+    public record Size(int tokens, int learned, String encoding) {}
 
     /** A column and its value as text. */
     public record Cell(String column, String value) {}
@@ -147,17 +167,51 @@ public class TemplatePages {
         Preview.Shown shown = preview.shown().isEmpty() ? null : preview.shown().get(0);
         Preview.Refused refusal =
                 preview.refused().isEmpty() ? null : preview.refused().get(0);
+        Learned learned = learned(projectId, recipe, shown);
         List<Cell> cells = new ArrayList<>();
         row.toMap().forEach((column, value) -> cells.add(new Cell(column, shownValue(value))));
-        return new View(wanted, rows, row.place().toString(), cells, shown, refusal, pieces(projectId, recipe, shown));
+        return new View(
+                wanted,
+                rows,
+                row.place().toString(),
+                cells,
+                shown,
+                refusal,
+                pieces(projectId, recipe, learned),
+                size(learned));
     }
 
-    private List<RenderedPieces.Piece> pieces(long projectId, Recipe recipe, Preview.@Nullable Shown shown) {
+    /** The rendered text with its learned part: the assistant's turns, end of turn included. */
+    private @Nullable Learned learned(long projectId, Recipe recipe, Preview.@Nullable Shown shown) {
         String name = recipe.target().chatTemplate();
         if (shown == null || shown.text() == null || name == null) {
-            return List.of();
+            return null;
         }
-        return RenderedPieces.of(shown.text(), templates.named(projectId, name));
+        ChatTemplate template = templates.named(projectId, name);
+        TemplateRenderer renderer = new TemplateRenderer(template, LocalDateTime.now(clock));
+        try {
+            return new Learner(template, renderer, LearningPolicy.DEFAULT).learned(shown.example());
+        } catch (TemplateException refusesParts) {
+            // The whole conversation renders, a part of it alone does not: nothing can be told apart.
+            return new Learned(shown.text(), List.of(), List.of());
+        }
+    }
+
+    private List<RenderedPieces.Piece> pieces(long projectId, Recipe recipe, @Nullable Learned learned) {
+        String name = recipe.target().chatTemplate();
+        return learned == null || name == null
+                ? List.of()
+                : RenderedPieces.of(learned, templates.named(projectId, name));
+    }
+
+    /** How much of the rendered text there is and is learned, in tokens of a common encoding. */
+    private @Nullable Size size(@Nullable Learned learned) {
+        if (learned == null) {
+            return null;
+        }
+        Tokenizer counter = tokenizer.get();
+        LearnedTokens tokens = learned.tokens(counter);
+        return new Size(tokens.size(), tokens.learnedCount(), counter.name());
     }
 
     private static Recipe withTemplate(Recipe recipe, String template) {
