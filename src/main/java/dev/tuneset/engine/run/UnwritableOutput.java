@@ -2,6 +2,7 @@ package dev.tuneset.engine.run;
 
 import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
+import dev.tuneset.engine.store.Trouble;
 import java.io.IOException;
 
 /** The trouble with an output that cannot be written. */
@@ -9,8 +10,7 @@ final class UnwritableOutput {
     private UnwritableOutput() {}
 
     static TunesetException because(IOException cause) {
-        String said = String.valueOf(cause.getMessage());
-        if (said.contains("No space left")) {
+        if (Trouble.isFull(cause)) {
             return new TunesetException(
                             Problem.UNWRITABLE_OUTPUT,
                             "disk_full",

@@ -40,8 +40,8 @@ public final class Trouble {
                 what);
     }
 
-    /** The JDK has no type for a full disk; the system's words are all there is. */
-    private static boolean isFull(IOException cause) {
+    /** Whether a disk had no room. The JDK has no type for it; the system's words are all there is. */
+    public static boolean isFull(IOException cause) {
         String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
         return message.contains("no space left")
                 || message.contains("quota exceeded")
