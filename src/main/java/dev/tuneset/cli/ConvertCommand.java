@@ -78,6 +78,22 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--to", description = "The target format.")
     private @Nullable String to;
 
+    @Option(
+            names = "--pairs",
+            paramLabel = "METHOD",
+            description =
+                    "Make preference pairs of scored answers: best_worst, best_rest, neighbours or all; after the recipe's cleaning steps.")
+    private @Nullable String pairs;
+
+    @Option(names = "--margin-min", description = "With --pairs: the least difference of scores.")
+    private @Nullable Double marginMin;
+
+    @Option(names = "--pairs-max", description = "With --pairs: pairs made of one row at most.")
+    private @Nullable Integer pairsMax;
+
+    @Option(names = "--unpair", description = "Take preferences apart into single answers with a label, for KTO.")
+    private boolean unpair;
+
     @Option(names = "--template", description = "A chat template to render the text with: a name, or a Jinja file.")
     private @Nullable String template;
 
@@ -152,6 +168,10 @@ final class ConvertCommand implements Callable<Integer> {
         put(given, "target", "format", to);
         put(given, "target", "chat_template", template);
         put(given, "write", "as", as);
+        List<Object> steps = steps(given.get("clean"));
+        if (!steps.isEmpty()) {
+            given.put("clean", steps);
+        }
         if (!split.isEmpty()) {
             given.put("split", new LinkedHashMap<String, @Nullable Object>(split));
         }
@@ -159,6 +179,22 @@ final class ConvertCommand implements Callable<Integer> {
             given.put("compat", compat);
         }
         return given;
+    }
+
+    /** The cleaning steps of the recipe, and those given here after them. */
+    private List<Object> steps(@Nullable Object ofRecipe) {
+        List<Object> steps = new ArrayList<>(ofRecipe instanceof List<?> list ? list : List.of());
+        if (pairs != null) {
+            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+            fields.put("method", pairs);
+            fields.put("margin_min", marginMin);
+            fields.put("pairs_max", pairsMax);
+            steps.add(Map.of("pairs", fields));
+        }
+        if (unpair) {
+            steps.add(Map.of("unpair", Map.of()));
+        }
+        return steps;
     }
 
     @SuppressWarnings("unchecked")

@@ -65,7 +65,7 @@ public class Previews {
     public Preview of(long projectId, Recipe recipe, RowSample sample) {
         Conversion conversion =
                 new Conversion(recipe, name -> templates.named(projectId, name), LocalDateTime.now(clock));
-        Map<Place, Converted> made = new HashMap<>();
+        Map<Place, List<Converted>> made = new HashMap<>();
         Map<Place, LedgerEntry> entries = new HashMap<>();
         LedgerCounts counts = convert(conversion, sample, made, entries);
         return new Preview(
@@ -77,14 +77,18 @@ public class Previews {
     }
 
     private static LedgerCounts convert(
-            Conversion conversion, RowSample sample, Map<Place, Converted> made, Map<Place, LedgerEntry> entries) {
+            Conversion conversion,
+            RowSample sample,
+            Map<Place, List<Converted>> made,
+            Map<Place, LedgerEntry> entries) {
         try {
             Path scratch = Files.createTempDirectory("tuneset-preview");
             try {
                 return conversion.run(
                         new ListRows(sample.schema(), sample.rows()),
                         scratch,
-                        made::put,
+                        (place, converted) -> made.computeIfAbsent(place, first -> new ArrayList<>())
+                                .add(converted),
                         entry -> entries.put(entry.place(), entry),
                         Progress.UNWATCHED);
             } finally {
@@ -96,11 +100,10 @@ public class Previews {
     }
 
     private static List<Preview.Shown> shown(
-            RowSample sample, Map<Place, Converted> made, Map<Place, LedgerEntry> entries) {
+            RowSample sample, Map<Place, List<Converted>> made, Map<Place, LedgerEntry> entries) {
         List<Preview.Shown> all = new ArrayList<>();
         for (Row row : sample.rows()) {
-            Converted converted = made.get(row.place());
-            if (converted != null) {
+            for (Converted converted : made.getOrDefault(row.place(), List.of())) {
                 LedgerEntry entry = entries.get(row.place());
                 List<Note> notes = entry == null ? List.of() : entry.notes();
                 all.add(new Preview.Shown(
@@ -131,7 +134,7 @@ public class Previews {
         List<Preview.Refused> refused = new ArrayList<>();
         for (Row row : sample.rows()) {
             LedgerEntry entry = entries.get(row.place());
-            if (entry != null && entry.fate() != LedgerEntry.Fate.REPAIRED && refused.size() < REFUSED_SHOWN) {
+            if (entry != null && !entry.isWritten() && refused.size() < REFUSED_SHOWN) {
                 Note note = entry.notes().get(0);
                 refused.add(new Preview.Refused(
                         row.place().toString(),

@@ -111,6 +111,35 @@ class CliTest {
     }
 
     @Test
+    void makesPairsAndLabelledAnswersOfScoredOnes() throws IOException {
+        Path ranked = folder.resolve("ranked.jsonl");
+        Files.writeString(
+                ranked,
+                "{\"prompt\":\"p\",\"answers\":[{\"answer\":\"a\",\"score\":3},{\"answer\":\"b\",\"score\":1}]}\n");
+        Path out = folder.resolve("pairs");
+
+        int code = run(
+                "convert",
+                ranked.toString(),
+                "--pairs",
+                "all",
+                "--margin-min",
+                "1",
+                "--unpair",
+                "--to",
+                "kto",
+                "--out",
+                out.toString());
+
+        assertThat(code).isZero();
+        assertThat(Files.readString(out.resolve("train.jsonl"))).isEqualTo("""
+                {"prompt":"p","completion":"a","label":true}
+                {"prompt":"p","completion":"b","label":false}
+                """);
+        assertThat(Files.readString(out.resolve("recipe.yaml"))).contains("- pairs:", "- unpair:");
+    }
+
+    @Test
     void writesARecipeThatGivesTheSameFilesAgain() throws IOException {
         Path file = Files.write(folder.resolve("gb.csv"), "名称;标签\n一;好\n二;坏\n".getBytes(Charset.forName("GB18030")));
         run("convert", file.toString(), "--role", "user=名称", "--role", "assistant=标签", "--out", out("one"));

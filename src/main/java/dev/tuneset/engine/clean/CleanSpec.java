@@ -34,4 +34,31 @@ public sealed interface CleanSpec {
             return new LengthLimit(this);
         }
     }
+
+    /**
+     * Makes preference pairs of scored answers.
+     *
+     * @param marginMin the least difference of scores
+     * @param pairsMax pairs made of one example at most, those furthest apart; 0 for no bound
+     */
+    record Pairs(PairBuilding.Method method, double marginMin, int pairsMax) implements CleanSpec {
+        public Pairs {
+            if (!(marginMin >= 0) || pairsMax < 0) {
+                throw new IllegalArgumentException("pairs with margin " + marginMin + ", at most " + pairsMax);
+            }
+        }
+
+        @Override
+        public CleaningStep start() {
+            return new PairBuilding(this);
+        }
+    }
+
+    /** Takes preferences and stepwise answers apart into single answers with a label. */
+    record Unpair() implements CleanSpec {
+        @Override
+        public CleaningStep start() {
+            return new Unpairing();
+        }
+    }
 }

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 
 /**
  * Drops examples seen before, told by the first 128 bits of a SHA-256. Takes 24 bytes a distinct example at the most and
@@ -26,7 +27,7 @@ final class Deduplication implements CleaningStep {
     }
 
     @Override
-    public Outcome<Example> apply(Example example) {
+    public Outcome<List<Example>> apply(Example example) {
         for (String text : ExampleText.marked(example, by)) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             digest.update(ByteBuffer.allocate(4).putInt(0, bytes.length));
@@ -46,7 +47,7 @@ final class Deduplication implements CleaningStep {
                             + "Split the source, or leave the step out.",
                     DISTINCT_MAX);
         }
-        return Outcome.kept(example);
+        return Outcome.kept(List.of(example));
     }
 
     private static MessageDigest sha256() {

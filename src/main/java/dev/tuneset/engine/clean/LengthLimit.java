@@ -3,6 +3,7 @@ package dev.tuneset.engine.clean;
 import dev.tuneset.engine.example.Example;
 import dev.tuneset.engine.outcome.Outcome;
 import dev.tuneset.engine.outcome.Reason;
+import java.util.List;
 
 /** Drops examples that are too short or too long, counted in code points of all their texts. */
 final class LengthLimit implements CleaningStep {
@@ -13,7 +14,7 @@ final class LengthLimit implements CleaningStep {
     }
 
     @Override
-    public Outcome<Example> apply(Example example) {
+    public Outcome<List<Example>> apply(Example example) {
         long characters = ExampleText.characters(example);
         if (characters < bounds.charactersMin()) {
             return Outcome.dropped(
@@ -23,6 +24,6 @@ final class LengthLimit implements CleaningStep {
             return Outcome.dropped(
                     Reason.TOO_LONG, characters + " characters, at most " + bounds.charactersMax() + " wanted");
         }
-        return Outcome.kept(example);
+        return Outcome.kept(List.of(example));
     }
 }

@@ -37,6 +37,9 @@ public enum Reason {
     TOO_LONG,
     FILTERED,
     TEXT_CHANGED,
+    NO_PAIR,
+    /** Nothing is wrong: several examples, or another number than one, were made of the row. */
+    EXAMPLES_MADE,
     // writing
     CONTENT_LOST,
     CANNOT_CARRY,

@@ -1,6 +1,5 @@
 package dev.tuneset.engine.recipe;
 
-import dev.tuneset.engine.clean.CleanSpec;
 import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.sink.WriteSpec;
@@ -8,7 +7,6 @@ import dev.tuneset.engine.source.SourceOptions;
 import dev.tuneset.engine.split.SplitSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +34,7 @@ public final class RecipeTree {
         return new Recipe(
                 source(fields.section("source")),
                 fields.has("map") ? MapSection.read(fields.section("map"), compat == Recipe.Compat.UNSLOTH) : null,
-                fields.sections("clean").stream().map(RecipeTree::clean).toList(),
+                fields.sections("clean").stream().map(CleanSection::read).toList(),
                 target(fields.section("target")),
                 split(fields.section("split")),
                 write(fields.section("write")),
@@ -52,7 +50,7 @@ public final class RecipeTree {
             tree.put("map", MapSection.write(recipe.map()));
         }
         if (!recipe.clean().isEmpty()) {
-            tree.put("clean", recipe.clean().stream().map(RecipeTree::cleanTree).toList());
+            tree.put("clean", recipe.clean().stream().map(CleanSection::write).toList());
         }
         tree.put("target", targetTree(recipe.target()));
         if (!recipe.split().equals(SplitSpec.ALL_TRAIN)) {
@@ -150,38 +148,6 @@ public final class RecipeTree {
         return tree;
     }
 
-    private static CleanSpec clean(Fields step) {
-        step.allow("deduplicate", "length");
-        if (step.toMap().size() != 1) {
-            throw step.wrong("", "one step: deduplicate or length");
-        }
-        if (step.toMap().containsKey("deduplicate")) {
-            Fields fields = step.section("deduplicate").allow("by");
-            return new CleanSpec.Deduplicate(fields.choice("by", CleanSpec.SameBy.class, CleanSpec.SameBy.EXAMPLE));
-        }
-        Fields fields = step.section("length").allow("characters_min", "characters_max");
-        long min = fields.integer("characters_min", 0);
-        long max = fields.integer("characters_max", 0);
-        if (min < 0 || max < 0 || (max > 0 && min > max)) {
-            throw fields.wrong("characters_max", "at least characters_min");
-        }
-        return new CleanSpec.Length(min, max);
-    }
-
-    private static Map<String, @Nullable Object> cleanTree(CleanSpec step) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        if (step instanceof CleanSpec.Deduplicate deduplicate) {
-            fields.put("by", deduplicate.by().name().toLowerCase(Locale.ROOT));
-            return Map.of("deduplicate", fields);
-        }
-        if (step instanceof CleanSpec.Length length) {
-            putPositive(fields, "characters_min", length.charactersMin());
-            putPositive(fields, "characters_max", length.charactersMax());
-            return Map.of("length", fields);
-        }
-        throw new IllegalStateException("a cleaning step without a tree: " + step);
-    }
-
     private static Recipe.TargetSpec target(Fields fields) {
         Map<String, @Nullable Object> options = new LinkedHashMap<>(fields.toMap());
         options.keySet().removeAll(List.of("format", "chat_template"));
@@ -248,12 +214,6 @@ public final class RecipeTree {
 
     static void putPresent(Map<String, @Nullable Object> tree, String field, @Nullable Object value) {
         if (value != null) {
-            tree.put(field, value);
-        }
-    }
-
-    private static void putPositive(Map<String, @Nullable Object> tree, String field, long value) {
-        if (value > 0) {
             tree.put(field, value);
         }
     }

@@ -73,10 +73,9 @@ public final class Conversion {
             Candidates candidates = stages.candidates();
             long seen = 0;
             for (Candidate candidate = candidates.next(); candidate != null; candidate = candidates.next()) {
-                Outcome<Converted> outcome = candidate.outcome().then(example -> finish(example, steps, stages));
+                Outcome<List<Converted>> outcome = candidate.outcome().then(example -> finish(example, steps, stages));
                 ledger.enter(candidate.place(), outcome);
-                Converted converted = valueOf(outcome);
-                if (converted != null) {
+                for (Converted converted : madeBy(outcome)) {
                     write(output, candidate.place(), converted);
                 }
                 if (++seen % ROWS_BETWEEN_REPORTS == 0) {
@@ -94,12 +93,19 @@ public final class Conversion {
         return ledger.counts();
     }
 
-    private Outcome<Converted> finish(Example mapped, List<CleaningStep> steps, Stages stages) {
-        Outcome<Example> cleaned = Outcome.kept(mapped);
+    private Outcome<List<Converted>> finish(Example mapped, List<CleaningStep> steps, Stages stages) {
+        Outcome<List<Example>> cleaned = Outcome.kept(List.of(mapped));
         for (CleaningStep step : steps) {
-            cleaned = cleaned.then(step::apply);
+            cleaned = cleaned.then(examples -> Several.through(examples, step::apply));
         }
-        return cleaned.then(example -> stages.target().apply(example).then(fields -> rendered(example, fields)));
+        return cleaned.then(examples -> Several.through(examples, example -> written(example, stages)));
+    }
+
+    private Outcome<List<Converted>> written(Example example, Stages stages) {
+        return stages.target()
+                .apply(example)
+                .then(fields -> rendered(example, fields))
+                .then(one -> Outcome.kept(List.of(one)));
     }
 
     private Outcome<Converted> rendered(Example example, Map<String, @Nullable Object> fields) {
@@ -114,11 +120,11 @@ public final class Conversion {
         }
     }
 
-    private static @Nullable Converted valueOf(Outcome<Converted> outcome) {
-        if (outcome instanceof Outcome.Kept<Converted> kept) {
+    private static List<Converted> madeBy(Outcome<List<Converted>> outcome) {
+        if (outcome instanceof Outcome.Kept<List<Converted>> kept) {
             return kept.value();
         }
-        return outcome instanceof Outcome.Repaired<Converted> repaired ? repaired.value() : null;
+        return outcome instanceof Outcome.Repaired<List<Converted>> repaired ? repaired.value() : List.of();
     }
 
     private static void report(Progress progress, long rows, RowReader reader) {

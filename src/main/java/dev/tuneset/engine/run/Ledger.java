@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts every row's outcome and hands each one that was not simply kept to a book. */
+/** Counts every row's outcome and hands each one that there is something to say of to a book. */
 public final class Ledger {
     /** Where entries are kept. */
     public interface Book {
@@ -32,8 +32,7 @@ public final class Ledger {
         if (outcome instanceof Outcome.Kept<?>) {
             kept++;
         } else if (outcome instanceof Outcome.Repaired<?> changed) {
-            repaired++;
-            enter(place, LedgerEntry.Fate.REPAIRED, changed.notes());
+            enterChanged(place, changed.notes());
         } else if (outcome instanceof Outcome.Dropped<?> left) {
             dropped++;
             enter(place, LedgerEntry.Fate.DROPPED, List.of(left.note()));
@@ -41,6 +40,14 @@ public final class Ledger {
             rejected++;
             enter(place, LedgerEntry.Fate.REJECTED, List.of(refused.note()));
         }
+    }
+
+    /** A row of which examples were made as the recipe wants counts as kept; the entry tells how many. */
+    private void enterChanged(Place place, List<Note> notes) throws IOException {
+        boolean made = notes.stream().allMatch(note -> note.reason() == Reason.EXAMPLES_MADE);
+        kept += made ? 1 : 0;
+        repaired += made ? 0 : 1;
+        enter(place, made ? LedgerEntry.Fate.KEPT : LedgerEntry.Fate.REPAIRED, notes);
     }
 
     private void enter(Place place, LedgerEntry.Fate fate, List<Note> notes) throws IOException {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one row that was not simply kept, and why. */
+/** What became of one row, and why; rows that were simply kept have no entry. */
 public record LedgerEntry(Place place, Fate fate, List<Note> notes) {
     /** The four outcomes a row can have. */
     public enum Fate {
@@ -24,6 +24,11 @@ public record LedgerEntry(Place place, Fate fate, List<Note> notes) {
 
     public LedgerEntry {
         notes = List.copyOf(notes);
+    }
+
+    /** Whether the row is part of the output. */
+    public boolean isWritten() {
+        return fate == Fate.KEPT || fate == Fate.REPAIRED;
     }
 
     /** One line of {@code ledger.jsonl} for each note. */

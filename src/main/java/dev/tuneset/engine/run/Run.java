@@ -2,6 +2,7 @@ package dev.tuneset.engine.run;
 
 import dev.tuneset.engine.recipe.Recipe;
 import dev.tuneset.engine.recipe.RecipeText;
+import dev.tuneset.engine.row.Place;
 import dev.tuneset.engine.row.RowReader;
 import dev.tuneset.engine.sink.JsonValues;
 import dev.tuneset.engine.sink.RecordSink;
@@ -107,6 +108,8 @@ public final class Run {
         private final Splitter splitter;
         private final Map<String, RecordSink> sinks = new LinkedHashMap<>();
         private final Map<String, Long> counts = new LinkedHashMap<>();
+        private @Nullable Place last;
+        private String split = "";
 
         SplitFiles(RunFolder folder, Recipe recipe) throws IOException {
             this.splitter = new Splitter(recipe.split());
@@ -118,8 +121,12 @@ public final class Run {
         }
 
         @Override
-        public void write(dev.tuneset.engine.row.Place place, Converted converted) throws IOException {
-            String split = splitter.next();
+        public void write(Place place, Converted converted) throws IOException {
+            // What is made of one row stays together: the same prompt on both sides of a split would be a leak.
+            if (!place.equals(last)) {
+                split = splitter.next();
+                last = place;
+            }
             counts.merge(split, 1L, Long::sum);
             Objects.requireNonNull(sinks.get(split)).write(withText(converted));
         }

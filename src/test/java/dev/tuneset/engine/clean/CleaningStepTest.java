@@ -18,8 +18,8 @@ class CleaningStepTest {
     void keepsTheFirstOfEqualExamples() {
         CleaningStep step = new CleanSpec.Deduplicate(CleanSpec.SameBy.EXAMPLE).start();
 
-        assertThat(step.apply(chat("q", "a"))).isEqualTo(Outcome.kept(chat("q", "a")));
-        assertThat(step.apply(chat("q", "b"))).isEqualTo(Outcome.kept(chat("q", "b")));
+        assertThat(step.apply(chat("q", "a"))).isEqualTo(Outcome.kept(List.of(chat("q", "a"))));
+        assertThat(step.apply(chat("q", "b"))).isEqualTo(Outcome.kept(List.of(chat("q", "b"))));
         assertThat(reason(step.apply(chat("q", "a")))).isEqualTo(Reason.DUPLICATE);
     }
 
@@ -68,8 +68,8 @@ class CleaningStepTest {
         return Example.ofMessages(List.of(Message.of(Role.USER, question), Message.of(Role.ASSISTANT, answer)));
     }
 
-    private static Reason reason(Outcome<Example> outcome) {
+    private static Reason reason(Outcome<List<Example>> outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Dropped.class);
-        return ((Outcome.Dropped<Example>) outcome).note().reason();
+        return ((Outcome.Dropped<List<Example>>) outcome).note().reason();
     }
 }

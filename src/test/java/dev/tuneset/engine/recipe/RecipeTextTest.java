@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tuneset.engine.clean.CleanSpec;
+import dev.tuneset.engine.clean.PairBuilding;
 import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.sink.WriteSpec;
 import dev.tuneset.engine.source.SourceOptions;
@@ -28,6 +29,8 @@ class RecipeTextTest {
             clean:
               - deduplicate: {by: prompt}
               - length: {characters_max: 4000}
+              - pairs: {method: all, margin_min: 0.5, pairs_max: 3}
+              - unpair: {}
             target: {format: alpaca, chat_template: gemma-3, joiner: blank_line}
             split: {train: 0.8, validation: 0.1, test: 0.1, seed: 5}
             write: {as: csv, bom: true}
@@ -44,7 +47,11 @@ class RecipeTextTest {
         assertThat(recipe.map()).isNotNull();
         assertThat(recipe.map().outputColumns()).containsExactly("survived", "class");
         assertThat(recipe.clean())
-                .containsExactly(new CleanSpec.Deduplicate(CleanSpec.SameBy.PROMPT), new CleanSpec.Length(0, 4000));
+                .containsExactly(
+                        new CleanSpec.Deduplicate(CleanSpec.SameBy.PROMPT),
+                        new CleanSpec.Length(0, 4000),
+                        new CleanSpec.Pairs(PairBuilding.Method.ALL, 0.5, 3),
+                        new CleanSpec.Unpair());
         assertThat(recipe.target().options()).isEqualTo(Map.of("joiner", "blank_line"));
         assertThat(recipe.split().shares().keySet()).containsExactly("train", "validation", "test");
         assertThat(recipe.write()).isEqualTo(new WriteSpec(WriteSpec.As.CSV, true, false));
@@ -101,6 +108,10 @@ class RecipeTextTest {
                     write: {as: xml}                            | write.as
                     clean: [{deduplicate: {by: luck}}]          | clean[0].deduplicate.by
                     clean: [{length: {characters_min: 9, characters_max: 3}}] | clean[0].length.characters_max
+                    clean: [{pairs: {margin_min: -1}}]          | clean[0].pairs.margin_min
+                    clean: [{pairs: {method: luck}}]            | clean[0].pairs.method
+                    clean: [{pairs: {pairs_max: -1}}]           | clean[0].pairs.pairs_max
+                    clean: [{unpair: {by: x}}]                  | clean[0].unpair.by
                     map: {conversation_extension: 0}            | map.conversation_extension
                     map: {turns: [{role: user}]}                | map.turns[0].column
                     """)

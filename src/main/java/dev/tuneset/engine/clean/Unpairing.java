@@ -1,10 +1,13 @@
-package dev.tuneset.engine.format.kto;
+package dev.tuneset.engine.clean;
 
 import dev.tuneset.engine.example.Example;
 import dev.tuneset.engine.example.Example.Completion;
 import dev.tuneset.engine.example.Example.Completion.Kind;
 import dev.tuneset.engine.example.Message;
 import dev.tuneset.engine.example.Role;
+import dev.tuneset.engine.outcome.Note;
+import dev.tuneset.engine.outcome.Outcome;
+import dev.tuneset.engine.outcome.Reason;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,17 +15,17 @@ import java.util.List;
  * Takes preferences and stepwise answers apart into single answers with a label. Chosen and rejected are relative: a rejected
  * answer may be a fair one, so what comes out mislabels where a pair was merely better and worse.
  */
-public final class Unpairing {
-    private Unpairing() {}
-
+final class Unpairing implements CleaningStep {
     /**
      * The labelled answers of an example, chosen before rejected; a stepwise answer is wanted when all its steps are right, and
-     * its steps are joined without anything between them. An example that has a label already, or nothing to label, comes back
-     * as it is.
+     * its steps are joined without anything between them. An example that has a label already, or nothing to label, stays.
      */
-    public static List<Example> of(Example example) {
+    @Override
+    public Outcome<List<Example>> apply(Example example) {
         if (!example.steps().isEmpty()) {
-            return List.of(joined(example));
+            return made(
+                    List.of(joined(example)),
+                    "1 labelled answer of " + example.steps().size() + " steps");
         }
         List<Example> labelled = new ArrayList<>(2);
         for (Kind kind : List.of(Kind.CHOSEN, Kind.REJECTED)) {
@@ -34,7 +37,13 @@ public final class Unpairing {
                 }
             }
         }
-        return labelled.isEmpty() ? List.of(example) : labelled;
+        return labelled.isEmpty()
+                ? Outcome.kept(List.of(example))
+                : made(labelled, labelled.size() + " labelled answers of a preference");
+    }
+
+    private static Outcome<List<Example>> made(List<Example> examples, String note) {
+        return Outcome.of(examples, List.of(new Note(Reason.EXAMPLES_MADE, note)));
     }
 
     private static Example joined(Example example) {

@@ -1,4 +1,4 @@
-package dev.tuneset.engine.format.kto;
+package dev.tuneset.engine.clean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,14 +29,16 @@ class UnpairingTest {
     @Test
     void leavesOtherExamplesAlone() {
         Example text = Example.ofText("x");
-        assertThat(Unpairing.of(text)).containsExactly(text);
+        assertThat(new Unpairing().apply(text)).isEqualTo(Outcome.kept(List.of(text)));
     }
 
     private static List<Map<String, Object>> unpaired(String from, String row) {
         Format kto = Formats.named("kto");
         Example example = ((Outcome.Kept<Example>) Formats.named(from).read(Rows.json(row))).value();
-        return Unpairing.of(example).stream()
-                .map(one -> ((Outcome.Kept<Map<String, Object>>) kto.write(one)).value())
-                .toList();
+        Outcome<List<Example>> outcome = new Unpairing().apply(example);
+        return ((Outcome.Repaired<List<Example>>) outcome)
+                .value().stream()
+                        .map(one -> ((Outcome.Kept<Map<String, Object>>) kto.write(one)).value())
+                        .toList();
     }
 }
