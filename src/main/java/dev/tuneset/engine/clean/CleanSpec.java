@@ -5,6 +5,11 @@ public sealed interface CleanSpec {
     /** A fresh step for one run. */
     CleaningStep start();
 
+    /** Whether its step remembers what it saw, so that it must see the examples in order. */
+    default boolean remembers() {
+        return false;
+    }
+
     /** What two examples must have in common to be the same. */
     enum SameBy {
         /** All messages or the whole text. */
@@ -18,6 +23,11 @@ public sealed interface CleanSpec {
         @Override
         public CleaningStep start() {
             return new Deduplication(by);
+        }
+
+        @Override
+        public boolean remembers() {
+            return true;
         }
     }
 

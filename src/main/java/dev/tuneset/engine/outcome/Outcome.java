@@ -3,6 +3,7 @@ package dev.tuneset.engine.outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What a stage made of a row: exactly one of kept, repaired, dropped or rejected. */
 public sealed interface Outcome<T> {
@@ -55,6 +56,14 @@ public sealed interface Outcome<T> {
         public <R> Outcome<R> then(Function<? super T, Outcome<R>> stage) {
             return new Rejected<>(note);
         }
+    }
+
+    /** The value, where there is one. */
+    static <T> @Nullable T valueOf(Outcome<T> outcome) {
+        if (outcome instanceof Kept<T> kept) {
+            return kept.value();
+        }
+        return outcome instanceof Repaired<T> repaired ? repaired.value() : null;
     }
 
     static <T> Outcome<T> kept(T value) {

@@ -1,26 +1,22 @@
 package dev.tuneset.engine.run;
 
-import dev.tuneset.engine.clean.CleanSpec;
-import dev.tuneset.engine.clean.CleaningStep;
-import dev.tuneset.engine.example.Example;
 import dev.tuneset.engine.format.Format;
 import dev.tuneset.engine.format.Formats;
 import dev.tuneset.engine.outcome.Outcome;
 import dev.tuneset.engine.outcome.Problem;
-import dev.tuneset.engine.outcome.Reason;
 import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.recipe.Recipe;
 import dev.tuneset.engine.row.Place;
 import dev.tuneset.engine.row.RowReader;
 import dev.tuneset.engine.template.ChatTemplate;
 import dev.tuneset.engine.template.TemplateRenderer;
-import dev.tuneset.engine.template.jinja.TemplateException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +25,10 @@ import org.jspecify.annotations.Nullable;
  * and the command line all go through here, so the same recipe gives the same records everywhere.
  */
 public final class Conversion {
-    private static final int ROWS_BETWEEN_REPORTS = 256;
-
     private final Recipe recipe;
     private final Format target;
     private final @Nullable TemplateRenderer renderer;
+    private final int threads;
 
     /**
      * Checks all of a recipe that can be checked without its source.
@@ -42,6 +37,12 @@ public final class Conversion {
      * @param now the moment a chat template is told when the recipe does not fix one
      */
     public Conversion(Recipe recipe, Function<String, ChatTemplate> templates, LocalDateTime now) {
+        this(recipe, templates, now, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** The same on so many threads; the output is the same for any number. */
+    Conversion(Recipe recipe, Function<String, ChatTemplate> templates, LocalDateTime now, int threads) {
+        this.threads = threads;
         this.recipe = recipe;
         this.target = target(recipe);
         String template = recipe.target().chatTemplate();
@@ -67,22 +68,23 @@ public final class Conversion {
      */
     public LedgerCounts run(RowReader rows, Path scratch, Output output, Ledger.Book book, Progress progress) {
         Ledger ledger = new Ledger(entry -> enter(book, entry));
-        List<CleaningStep> steps = recipe.clean().stream().map(CleanSpec::start).toList();
         try (PeekedRows peeked = new PeekedRows(rows);
-                Stages stages = Stages.of(recipe, target, peeked, scratch)) {
-            Candidates candidates = stages.candidates();
+                Stages stages = Stages.of(recipe, target, peeked, scratch);
+                InOrder<List<Finishing.Finished>> work = new InOrder<>(threads)) {
+            Finishing finishing = new Finishing(recipe.clean(), stages, renderer, output);
             long seen = 0;
-            for (Candidate candidate = candidates.next(); candidate != null; candidate = candidates.next()) {
-                Outcome<List<Converted>> outcome = candidate.outcome().then(example -> finish(example, steps, stages));
-                ledger.enter(candidate.place(), outcome);
-                for (Converted converted : madeBy(outcome)) {
-                    write(output, candidate.place(), converted);
+            boolean more = true;
+            while (more || !work.isEmpty()) {
+                while (more && !work.isFull()) {
+                    Candidates.Batch batch = stages.candidates().nextBatch();
+                    more = batch != null;
+                    if (batch != null) {
+                        work.give(() -> finishing.ahead(batch));
+                    }
                 }
-                if (++seen % ROWS_BETWEEN_REPORTS == 0) {
-                    report(progress, seen, peeked);
-                }
+                seen += work.isEmpty() ? 0 : enter(work.take(), finishing, ledger, output);
+                report(progress, seen, peeked);
             }
-            report(progress, seen, peeked);
         } catch (IOException e) {
             throw new TunesetException(
                             Problem.UNREADABLE_SOURCE,
@@ -93,38 +95,16 @@ public final class Conversion {
         return ledger.counts();
     }
 
-    private Outcome<List<Converted>> finish(Example mapped, List<CleaningStep> steps, Stages stages) {
-        Outcome<List<Example>> cleaned = Outcome.kept(List.of(mapped));
-        for (CleaningStep step : steps) {
-            cleaned = cleaned.then(examples -> Several.through(examples, step::apply));
+    private static int enter(List<Finishing.Finished> batch, Finishing finishing, Ledger ledger, Output output)
+            throws IOException {
+        for (Finishing.Finished finished : batch) {
+            Outcome<List<Converted>> outcome = finishing.inOrder(finished);
+            ledger.enter(finished.place(), outcome);
+            for (Converted converted : Objects.requireNonNullElse(Outcome.valueOf(outcome), List.<Converted>of())) {
+                write(output, finished.place(), converted);
+            }
         }
-        return cleaned.then(examples -> Several.through(examples, example -> written(example, stages)));
-    }
-
-    private Outcome<List<Converted>> written(Example example, Stages stages) {
-        return stages.target()
-                .apply(example)
-                .then(fields -> rendered(example, fields))
-                .then(one -> Outcome.kept(List.of(one)));
-    }
-
-    private Outcome<Converted> rendered(Example example, Map<String, @Nullable Object> fields) {
-        if (renderer == null) {
-            return Outcome.kept(new Converted(example, fields, null));
-        }
-        try {
-            return Outcome.kept(
-                    new Converted(example, fields, renderer.render(example).text()));
-        } catch (TemplateException e) {
-            return Outcome.rejected(Reason.TEMPLATE_ERROR, "The chat template refuses the example: " + e.getMessage());
-        }
-    }
-
-    private static List<Converted> madeBy(Outcome<List<Converted>> outcome) {
-        if (outcome instanceof Outcome.Kept<List<Converted>> kept) {
-            return kept.value();
-        }
-        return outcome instanceof Outcome.Repaired<List<Converted>> repaired ? repaired.value() : List.of();
+        return batch.size();
     }
 
     private static void report(Progress progress, long rows, RowReader reader) {

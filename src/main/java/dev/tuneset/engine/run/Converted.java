@@ -1,6 +1,8 @@
 package dev.tuneset.engine.run;
 
 import dev.tuneset.engine.example.Example;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +11,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields the example in the target format
  * @param text the example rendered with the recipe's chat template; {@code null} without one
+ * @param encoded the record as the output has encoded it ahead; {@code null} when it has not
  */
 public record Converted(
         Example example,
         Map<String, @Nullable Object> fields,
-        @Nullable String text) {}
+        @Nullable String text,
+        @Nullable ByteBuffer encoded) {
+    Converted(Example example, Map<String, @Nullable Object> fields, @Nullable String text) {
+        this(example, fields, text, null);
+    }
+
+    Converted withEncoded(@Nullable ByteBuffer made) {
+        return new Converted(example, fields, text, made);
+    }
+
+    /** What is written: the fields, and the rendered text beside them. */
+    public Map<String, @Nullable Object> record() {
+        if (text == null) {
+            return fields;
+        }
+        Map<String, @Nullable Object> record = new LinkedHashMap<>(fields);
+        record.put("text", text);
+        return record;
+    }
+}

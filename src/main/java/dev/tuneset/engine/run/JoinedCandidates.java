@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * disk; rows that made no example come first.
  */
 final class JoinedCandidates implements Candidates {
+    /** Joined examples may be long, so few are held at a time. */
+    private static final int BATCH = 32;
+
     private final Candidates single;
     private final ExampleSpool spool;
     private final IntFunction<ConversationExtension> plan;
@@ -32,29 +35,40 @@ final class JoinedCandidates implements Candidates {
     }
 
     @Override
-    public @Nullable Candidate next() throws IOException {
+    public @Nullable Batch nextBatch() throws IOException {
         if (extension == null) {
-            Candidate without = spoolUntilRefused();
-            if (without != null) {
-                return without;
+            List<Candidate> without = spoolUntilRefused();
+            if (!without.isEmpty()) {
+                return () -> without;
             }
             spool.filled();
             extension = plan.apply(spool.size());
         }
-        return next < extension.size() ? joined(extension.members(next++)) : null;
+        List<Candidate> batch = new ArrayList<>();
+        while (next < extension.size() && batch.size() < BATCH) {
+            batch.add(joined(extension.members(next++)));
+        }
+        return batch.isEmpty() ? null : () -> batch;
     }
 
-    private @Nullable Candidate spoolUntilRefused() throws IOException {
-        for (Candidate candidate = single.next(); candidate != null; candidate = single.next()) {
-            if (candidate.outcome() instanceof Outcome.Kept<Example> kept) {
-                spool.add(candidate.place(), kept.value(), List.of());
-            } else if (candidate.outcome() instanceof Outcome.Repaired<Example> repaired) {
-                spool.add(candidate.place(), repaired.value(), repaired.notes());
-            } else {
-                return candidate;
+    /** Spools the examples that come next and answers what made none among them; empty when all rows are read. */
+    private List<Candidate> spoolUntilRefused() throws IOException {
+        for (Batch batch = single.nextBatch(); batch != null; batch = single.nextBatch()) {
+            List<Candidate> refused = new ArrayList<>();
+            for (Candidate candidate : batch.candidates()) {
+                if (candidate.outcome() instanceof Outcome.Kept<Example> kept) {
+                    spool.add(candidate.place(), kept.value(), List.of());
+                } else if (candidate.outcome() instanceof Outcome.Repaired<Example> repaired) {
+                    spool.add(candidate.place(), repaired.value(), repaired.notes());
+                } else {
+                    refused.add(candidate);
+                }
+            }
+            if (!refused.isEmpty()) {
+                return refused;
             }
         }
-        return null;
+        return List.of();
     }
 
     private Candidate joined(int[] members) throws IOException {

@@ -2,6 +2,7 @@ package dev.tuneset.engine.run;
 
 import dev.tuneset.engine.row.ReadRow;
 import dev.tuneset.engine.row.Row;
+import dev.tuneset.engine.row.RowBatch;
 import dev.tuneset.engine.row.RowReader;
 import dev.tuneset.engine.row.Schema;
 import java.io.IOException;
@@ -47,6 +48,16 @@ final class PeekedRows implements RowReader {
     public @Nullable ReadRow next() throws IOException {
         ReadRow row = peeked.poll();
         return row != null ? row : rows.next();
+    }
+
+    @Override
+    public @Nullable RowBatch nextBatch() throws IOException {
+        if (peeked.isEmpty()) {
+            return rows.nextBatch();
+        }
+        List<ReadRow> batch = List.copyOf(peeked);
+        peeked.clear();
+        return () -> batch;
     }
 
     @Override

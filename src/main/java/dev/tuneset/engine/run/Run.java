@@ -11,6 +11,7 @@ import dev.tuneset.engine.split.Splitter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -108,6 +109,7 @@ public final class Run {
         private final Splitter splitter;
         private final Map<String, RecordSink> sinks = new LinkedHashMap<>();
         private final Map<String, Long> counts = new LinkedHashMap<>();
+        private final RecordSink encoder;
         private @Nullable Place last;
         private String split = "";
 
@@ -118,6 +120,7 @@ public final class Run {
                 sinks.put(split, write.open(folder.file(fileName(split, recipe))));
                 counts.put(split, 0L);
             }
+            this.encoder = sinks.values().iterator().next();
         }
 
         @Override
@@ -128,16 +131,17 @@ public final class Run {
                 last = place;
             }
             counts.merge(split, 1L, Long::sum);
-            Objects.requireNonNull(sinks.get(split)).write(withText(converted));
+            RecordSink sink = Objects.requireNonNull(sinks.get(split));
+            if (converted.encoded() == null) {
+                sink.write(converted.record());
+            } else {
+                sink.write(converted.encoded());
+            }
         }
 
-        private static Map<String, @Nullable Object> withText(Converted converted) {
-            if (converted.text() == null) {
-                return converted.fields();
-            }
-            Map<String, @Nullable Object> fields = new LinkedHashMap<>(converted.fields());
-            fields.put("text", converted.text());
-            return fields;
+        @Override
+        public @Nullable ByteBuffer encode(Map<String, @Nullable Object> record) {
+            return encoder.encode(record);
         }
 
         Map<String, Long> counts() {

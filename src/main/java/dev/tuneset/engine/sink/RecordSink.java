@@ -2,6 +2,7 @@ package dev.tuneset.engine.sink;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,4 +10,14 @@ import org.jspecify.annotations.Nullable;
 public interface RecordSink extends Closeable {
     /** Writes one record; its values are as in {@link dev.tuneset.engine.row.Row}. */
     void write(Map<String, @Nullable Object> row) throws IOException;
+
+    /** Encodes a record for {@link #write(ByteBuffer)}, on any thread; {@code null} when this sink takes only whole records. */
+    default @Nullable ByteBuffer encode(Map<String, @Nullable Object> row) {
+        return null;
+    }
+
+    /** Writes a record that {@link #encode} made. */
+    default void write(ByteBuffer encoded) throws IOException {
+        throw new IllegalStateException("this sink encodes nothing ahead");
+    }
 }

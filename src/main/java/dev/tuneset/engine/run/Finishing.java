@@ -1,0 +1,94 @@
+package dev.tuneset.engine.run;
+
+import dev.tuneset.engine.clean.CleanSpec;
+import dev.tuneset.engine.clean.CleaningStep;
+import dev.tuneset.engine.example.Example;
+import dev.tuneset.engine.outcome.Outcome;
+import dev.tuneset.engine.outcome.Reason;
+import dev.tuneset.engine.row.Place;
+import dev.tuneset.engine.template.TemplateRenderer;
+import dev.tuneset.engine.template.jinja.TemplateException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From candidates to records, in two parts: {@link #ahead} does on any thread all that concerns one row alone;
+ * {@link #inOrder} does what depends on the rows before, such as leaving out what came before.
+ */
+final class Finishing {
+    private final Stages stages;
+    private final @Nullable TemplateRenderer renderer;
+    private final Output output;
+    private final List<CleaningStep> alone = new ArrayList<>();
+    private final List<CleaningStep> remembering = new ArrayList<>();
+
+    Finishing(List<CleanSpec> clean, Stages stages, @Nullable TemplateRenderer renderer, Output output) {
+        this.stages = stages;
+        this.renderer = renderer;
+        this.output = output;
+        for (CleanSpec step : clean) {
+            boolean after = step.remembers() || !remembering.isEmpty();
+            (after ? remembering : alone).add(step.start());
+        }
+    }
+
+    /**
+     * A row as far as it can be brought without those before it.
+     *
+     * @param examples those that wait for the steps that remember
+     * @param written what would be written for each of them, were it kept
+     */
+    record Finished(Place place, Outcome<List<Example>> examples, List<Outcome<List<Converted>>> written) {}
+
+    /** Reads, maps, cleans and writes candidates ahead of their turn. */
+    List<Finished> ahead(Candidates.Batch batch) throws IOException {
+        List<Finished> finished = new ArrayList<>();
+        for (Candidate candidate : batch.candidates()) {
+            Outcome<List<Example>> examples =
+                    through(alone, candidate.outcome().then(example -> Outcome.kept(List.of(example))));
+            List<Outcome<List<Converted>>> written = new ArrayList<>(1);
+            for (Example example : Objects.requireNonNullElse(Outcome.valueOf(examples), List.<Example>of())) {
+                written.add(written(example));
+            }
+            finished.add(new Finished(candidate.place(), examples, written));
+        }
+        return finished;
+    }
+
+    /** What becomes of a row, rows being asked after in the order of the source. */
+    Outcome<List<Converted>> inOrder(Finished finished) {
+        return through(remembering, finished.examples())
+                .then(kept -> Several.through(kept, example -> ahead(finished, example)));
+    }
+
+    private Outcome<List<Converted>> ahead(Finished finished, Example example) {
+        int at = Objects.requireNonNull(Outcome.valueOf(finished.examples())).indexOf(example);
+        return at < 0 ? written(example) : finished.written().get(at);
+    }
+
+    private static Outcome<List<Example>> through(List<CleaningStep> steps, Outcome<List<Example>> examples) {
+        Outcome<List<Example>> cleaned = examples;
+        for (CleaningStep step : steps) {
+            cleaned = cleaned.then(several -> Several.through(several, step::apply));
+        }
+        return cleaned;
+    }
+
+    private Outcome<List<Converted>> written(Example example) {
+        return stages.target().apply(example).then(fields -> rendered(example, fields));
+    }
+
+    private Outcome<List<Converted>> rendered(Example example, Map<String, @Nullable Object> fields) {
+        try {
+            String text = renderer == null ? null : renderer.render(example).text();
+            Converted converted = new Converted(example, fields, text);
+            return Outcome.kept(List.of(converted.withEncoded(output.encode(converted.record()))));
+        } catch (TemplateException e) {
+            return Outcome.rejected(Reason.TEMPLATE_ERROR, "The chat template refuses the example: " + e.getMessage());
+        }
+    }
+}

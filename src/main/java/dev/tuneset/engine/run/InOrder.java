@@ -1,0 +1,101 @@
+package dev.tuneset.engine.run;
+
+import dev.tuneset.engine.outcome.Problem;
+import dev.tuneset.engine.outcome.TunesetException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work done by several threads, its results taken in the order it was given in: so that output does not depend on the
+ * number of threads. Used by one thread, which gives and takes. A single piece of work is done by that thread itself.
+ */
+final class InOrder<R> implements Closeable {
+    private static final int PIECES_PER_THREAD = 2;
+    private static final int SECONDS_TO_STOP = 60;
+
+    private final int threads;
+    private final Deque<FutureTask<R>> pieces = new ArrayDeque<>();
+    private @Nullable ExecutorService workers;
+
+    InOrder(int threads) {
+        this.threads = threads;
+    }
+
+    boolean isEmpty() {
+        return pieces.isEmpty();
+    }
+
+    /** Whether results should be taken before more work is given, because those that wait take memory. */
+    boolean isFull() {
+        return pieces.size() >= threads * PIECES_PER_THREAD;
+    }
+
+    void give(Callable<R> work) {
+        pieces.add(new FutureTask<>(work));
+        if (workers == null && threads > 1 && pieces.size() == 2) {
+            workers = Executors.newFixedThreadPool(threads, InOrder::thread);
+            workers.execute(pieces.getFirst());
+        }
+        if (workers != null) {
+            workers.execute(pieces.getLast());
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "conversion");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** The result of the piece given first, as soon as it is there; fails as the work failed. */
+    R take() throws IOException {
+        FutureTask<R> first = Objects.requireNonNull(pieces.poll(), "nothing was given");
+        if (workers == null) {
+            first.run();
+        }
+        try {
+            return first.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TunesetException(Problem.CANCELLED, "cancelled", "The run was cancelled; nothing was written.")
+                    .causedBy(e);
+        } catch (ExecutionException e) {
+            throw failure(e.getCause());
+        }
+    }
+
+    private static IOException failure(@Nullable Throwable cause) {
+        if (cause instanceof RuntimeException fault) {
+            throw fault;
+        }
+        if (cause instanceof Error fault) {
+            throw fault;
+        }
+        return cause instanceof IOException fault ? fault : new IOException(cause);
+    }
+
+    /** Waits until no thread works any more. */
+    @Override
+    public void close() {
+        pieces.forEach(piece -> piece.cancel(true));
+        if (workers == null) {
+            return;
+        }
+        workers.shutdownNow();
+        try {
+            workers.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
