@@ -23,6 +23,7 @@ function follow(form: HTMLFormElement): void {
       const html = await fragment(path, new URLSearchParams(new FormData(form) as unknown as Record<string, string>));
       if (turn === asked) {
         target.innerHTML = html;
+        putInPlace(target);
       }
     } catch (failure) {
       if (!(failure instanceof Refusal) && !(failure instanceof TypeError)) {
@@ -36,6 +37,7 @@ function follow(form: HTMLFormElement): void {
     window.clearTimeout(timer);
     timer = window.setTimeout(refresh, PAUSE_MILLIS);
   });
+  form.querySelectorAll<HTMLElement>("[data-noscript]").forEach((button) => button.remove());
   const ways = form.querySelectorAll<HTMLInputElement>('input[name="way"]');
   const showWay = () => {
     const chosen = form.querySelector<HTMLInputElement>('input[name="way"]:checked')?.value;
@@ -47,6 +49,14 @@ function follow(form: HTMLFormElement): void {
   if (ways.length > 0) {
     showWay();
   }
+}
+
+/** Parts that belong elsewhere on the page go there: `<div data-place="id">`. */
+function putInPlace(target: HTMLElement): void {
+  target.querySelectorAll<HTMLElement>("[data-place]").forEach((part) => {
+    document.getElementById(part.dataset.place ?? "")?.replaceChildren(...part.childNodes);
+    part.remove();
+  });
 }
 
 /** A piece of a page; the server escapes what comes from data. */

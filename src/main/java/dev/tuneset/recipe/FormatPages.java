@@ -5,12 +5,14 @@ import dev.tuneset.engine.format.FormatCard;
 import dev.tuneset.engine.format.Formats;
 import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.recipe.Recipe;
+import dev.tuneset.engine.run.ReasonTally;
 import dev.tuneset.engine.sink.JsonValues;
 import dev.tuneset.project.Frame;
 import dev.tuneset.project.Frames;
 import dev.tuneset.project.Step;
 import dev.tuneset.web.Flash;
 import dev.tuneset.web.Form;
+import dev.tuneset.web.Messages;
 import dev.tuneset.web.Page;
 import dev.tuneset.web.Redirect;
 import io.quarkus.qute.CheckedTemplate;
@@ -21,26 +23,30 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The format step: which shape the trainer reads. */
+/** The format step: which shape the rows have, which one the trainer reads, and what becomes of the rows on the way. */
 @Path("/projects/{id}/format")
 public class FormatPages {
     private final Frames frames;
     private final Working working;
     private final Recipes recipes;
     private final Previews previews;
+    private final Messages messages;
     private final Page page;
 
-    public FormatPages(Frames frames, Working working, Recipes recipes, Previews previews, Page page) {
+    public FormatPages(
+            Frames frames, Working working, Recipes recipes, Previews previews, Messages messages, Page page) {
         this.frames = frames;
         this.working = working;
         this.recipes = recipes;
         this.previews = previews;
+        this.messages = messages;
         this.page = page;
     }
 
@@ -57,14 +63,58 @@ public class FormatPages {
         }
     }
 
+    /**
+     * What the page shows of one choice.
+     *
+     * @param reading options of the rows' format; empty when they are mapped
+     * @param trial {@code null} when the recipe cannot run at all; {@code trouble} says why
+     */
+    public record View(
+            SourceFormat source,
+            String target,
+            List<OptionField> options,
+            List<OptionField> reading,
+            PairSteps steps,
+            @Nullable Trial trial,
+            @Nullable String trouble) {
+        public String rejectedTone() {
+            return trial != null && trial.preview().counts().rejected() > 0 ? "error" : "";
+        }
+
+        public String tone(ReasonTally.Line line) {
+            return switch (line.fate()) {
+                case KEPT -> "ok";
+                case REPAIRED -> "accent";
+                case DROPPED -> "warn";
+                case REJECTED -> "error";
+            };
+        }
+
+        /** Whether an option of the target was changed. */
+        public boolean hasOptions(Form form) {
+            return changed(options, form);
+        }
+
+        public boolean hasReading(Form form) {
+            return changed(reading, form);
+        }
+
+        private static boolean changed(List<OptionField> options, Form form) {
+            return options.stream().anyMatch(option -> {
+                String value = form.value(option.name());
+                return form.error(option.name()) != null || (!value.isEmpty() && !value.equals(option.usual()));
+            });
+        }
+    }
+
     @CheckedTemplate(basePath = "recipe")
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance format(
-                Frame frame, List<Tile> tiles, Form form, @Nullable Preview preview, @Nullable String trouble);
+        static native TemplateInstance format(Frame frame, List<Tile> tiles, Form form, View view);
 
-        static native TemplateInstance records(@Nullable Preview preview, @Nullable String trouble);
+        /** What changes with a choice, for the script. */
+        static native TemplateInstance formatparts(Form form, View view, boolean withOptions);
     }
 
     @GET
@@ -74,61 +124,112 @@ public class FormatPages {
         if (saved.isEmpty()) {
             return working.nothingYet(frame);
         }
-        return show(frame, saved.get(), saved.get().recipe().target().format());
+        Recipe recipe = saved.get().recipe();
+        RowSample sample = previews.sample(saved.get().datasetId());
+        SourceFormat source = SourceFormat.of(recipe, sample);
+        Form form = FormatForm.of(recipe, source.format());
+        return page(frame, form, view(id, recipe, sample, source, form));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response save(long id, @FormParam("format") @Nullable String format) {
+    public Response save(long id, MultivaluedMap<String, String> typed) {
         SavedRecipe saved = working.required(id);
-        String chosen = format == null ? saved.recipe().target().format() : format;
+        RowSample sample = previews.sample(saved.datasetId());
+        SourceFormat source = SourceFormat.of(saved.recipe(), sample);
+        Form form = FormatForm.of(typed);
+        boolean tried = form.value("do").equals("preview");
         try {
-            recipes.change(saved.id(), withFormat(saved.recipe(), chosen));
+            Recipe changed = FormatForm.apply(form, saved.recipe(), source.format());
+            if (!tried) {
+                recipes.change(saved.id(), changed);
+                page.leave(Flash.ok("recipe.formatted", changed.target().format()));
+                return Redirect.to(Step.TEMPLATE.path(id));
+            }
         } catch (TunesetException refused) {
-            Form form = new Form().with("format", chosen).refuse("format", refused);
-            return Response.status(422)
-                    .entity(show(frames.of(id, Step.FORMAT), saved, form.value("format")))
-                    .build();
+            refuse(form, refused);
         }
-        page.leave(Flash.ok("recipe.formatted", chosen));
-        return Redirect.to(Step.TEMPLATE.path(id));
+        View view = view(id, saved.recipe(), sample, source, form);
+        return Response.status(form.isGood() ? 200 : 422)
+                .entity(page(frames.of(id, Step.FORMAT), form, view))
+                .build();
     }
 
-    /** The preview alone, for the script: the records of some rows in the chosen format. */
+    /** The parts alone that change with a choice, for the script. */
     @POST
     @Path("preview")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance preview(long id, @FormParam("format") @Nullable String format) {
+    public TemplateInstance preview(long id, MultivaluedMap<String, String> typed) {
         SavedRecipe saved = working.required(id);
-        String chosen = format == null ? saved.recipe().target().format() : format;
-        try {
-            return Templates.records(tried(id, saved, chosen), null);
-        } catch (TunesetException refused) {
-            return Templates.records(null, working.words(refused));
-        }
+        RowSample sample = previews.sample(saved.datasetId());
+        SourceFormat source = SourceFormat.of(saved.recipe(), sample);
+        Form form = FormatForm.of(typed);
+        String shown = form.value(OptionField.Side.TARGET.shown());
+        View view = view(id, saved.recipe(), sample, source, form);
+        return Templates.formatparts(form, view, !view.target().equals(shown));
     }
 
-    private TemplateInstance show(Frame frame, SavedRecipe saved, String format) {
-        Preview preview = null;
+    /** Corrects the format of the rows; empty tells it from them again. */
+    @POST
+    @Path("source")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response source(long id, @FormParam("source_format") @Nullable String format) {
+        SavedRecipe saved = working.required(id);
+        Recipe recipe = saved.recipe();
+        String name = format == null || format.isEmpty()
+                ? null
+                : Formats.named(format).name();
+        boolean same = name != null && name.equals(recipe.source().format());
+        Map<String, @Nullable Object> options = same ? recipe.source().formatOptions() : Map.of();
+        if (recipe.map() == null) {
+            recipes.change(
+                    saved.id(),
+                    recipe.withSource(new Recipe.SourceSpec(
+                            recipe.source().path(), recipe.source().options(), name, options)));
+        }
+        return Redirect.to(Step.FORMAT.path(id));
+    }
+
+    private View view(long id, Recipe saved, RowSample sample, SourceFormat source, Form form) {
+        Trial trial = null;
         String trouble = null;
+        Recipe recipe = saved;
         try {
-            preview = tried(frame.project().id(), saved, format);
+            recipe = FormatForm.apply(form, saved, source.format());
+            trial = previews.trial(id, recipe, sample, own(recipe, source));
         } catch (TunesetException refused) {
-            trouble = working.words(refused);
+            trouble = messages.text(page.language(), refused);
+            refuse(form, refused);
         }
-        List<Tile> tiles = Formats.all().stream().map(Tile::of).toList();
-        return Templates.format(frame, tiles, new Form().with("format", format), preview, trouble);
+        Format target = Formats.all().stream()
+                .filter(one -> one.name().equals(form.value("format")))
+                .findFirst()
+                .orElse(Formats.named(recipe.target().format()));
+        Format own = source.format();
+        Recipe shown = recipe.withTarget(new Recipe.TargetSpec(target.name(), null, Map.of()));
+        return new View(
+                source,
+                target.name(),
+                OptionField.of(OptionField.Side.TARGET, target, messages, page.language()),
+                own == null ? List.of() : OptionField.of(OptionField.Side.READING, own, messages, page.language()),
+                PairSteps.of(shown, own),
+                trial,
+                trouble);
     }
 
-    private Preview tried(long projectId, SavedRecipe saved, String format) {
-        return previews.of(projectId, withFormat(saved.recipe(), format), previews.sample(saved.datasetId()));
+    private static @Nullable Format own(Recipe recipe, SourceFormat source) {
+        Format own = source.format();
+        return own == null ? null : own.with(recipe.source().formatOptions());
     }
 
-    /** The recipe with another target format; options of the old format do not fit the new one. */
-    private static Recipe withFormat(Recipe recipe, String format) {
-        String name = Formats.named(format).name();
-        boolean same = name.equals(recipe.target().format());
-        Map<String, @Nullable Object> options = same ? recipe.target().options() : Map.of();
-        return recipe.withTarget(new Recipe.TargetSpec(name, recipe.target().chatTemplate(), options));
+    private static void refuse(Form form, TunesetException refused) {
+        String field = refused.field();
+        if (field != null) {
+            form.refuse(field, refused);
+        }
+    }
+
+    private static TemplateInstance page(Frame frame, Form form, View view) {
+        return Templates.format(frame, Formats.all().stream().map(Tile::of).toList(), form, view);
     }
 }

@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param refused some rows that did not become examples
  * @param sampled rows looked at
  * @param total rows of the dataset
+ * @param examples examples made; more than rows when pairs are made of them
  */
-public record Preview(List<Shown> shown, LedgerCounts counts, List<Refused> refused, long sampled, long total) {
+public record Preview(
+        List<Shown> shown, LedgerCounts counts, List<Refused> refused, long sampled, long total, long examples) {
     /**
      * One row and its example.
      *

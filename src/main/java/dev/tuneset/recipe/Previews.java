@@ -1,7 +1,9 @@
 package dev.tuneset.recipe;
 
 import dev.tuneset.dataset.Datasets;
+import dev.tuneset.engine.format.Format;
 import dev.tuneset.engine.outcome.Note;
+import dev.tuneset.engine.outcome.Reason;
 import dev.tuneset.engine.recipe.Recipe;
 import dev.tuneset.engine.row.Place;
 import dev.tuneset.engine.row.Row;
@@ -11,6 +13,7 @@ import dev.tuneset.engine.run.LedgerCounts;
 import dev.tuneset.engine.run.LedgerEntry;
 import dev.tuneset.engine.run.ListRows;
 import dev.tuneset.engine.run.Progress;
+import dev.tuneset.engine.run.ReasonTally;
 import dev.tuneset.engine.sink.JsonValues;
 import dev.tuneset.engine.store.Folders;
 import dev.tuneset.engine.store.RowStore;
@@ -24,14 +27,22 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Tries recipes on samples of their datasets: the very conversion that a run makes, on some rows. */
 @ApplicationScoped
 public class Previews {
     private static final int REFUSED_SHOWN = 5;
+    private static final int REPAIRS_SHOWN = 6;
+    private static final Set<Reason> LOSSES = EnumSet.of(Reason.CONTENT_LOST, Reason.CANNOT_CARRY);
 
     private final Datasets datasets;
     private final Templates templates;
@@ -63,40 +74,91 @@ public class Previews {
 
     /** Tries a recipe on a sample; what a run would refuse is refused here too. */
     public Preview of(long projectId, Recipe recipe, RowSample sample) {
-        Conversion conversion =
-                new Conversion(recipe, name -> templates.named(projectId, name), LocalDateTime.now(clock));
-        Map<Place, List<Converted>> made = new HashMap<>();
-        Map<Place, LedgerEntry> entries = new HashMap<>();
-        LedgerCounts counts = convert(conversion, sample, made, entries);
-        return new Preview(
-                shown(sample, made, entries),
-                counts,
-                refused(sample, entries),
-                sample.rows().size(),
-                sample.total());
+        return preview(sample, convert(conversion(projectId, recipe), sample));
     }
 
-    private static LedgerCounts convert(
-            Conversion conversion,
-            RowSample sample,
+    /**
+     * The same, with what was found on the way.
+     *
+     * @param own the format of the rows, with its options; {@code null} when they are mapped
+     */
+    public Trial trial(long projectId, Recipe recipe, RowSample sample, @Nullable Format own) {
+        Outcomes outcomes = convert(conversion(projectId, recipe), sample);
+        return new Trial(preview(sample, outcomes), outcomes.tally.lines(), repairs(sample, outcomes, own));
+    }
+
+    private Conversion conversion(long projectId, Recipe recipe) {
+        return new Conversion(recipe, name -> templates.named(projectId, name), LocalDateTime.now(clock));
+    }
+
+    /** What a sample's rows came to. */
+    private record Outcomes(
+            LedgerCounts counts,
             Map<Place, List<Converted>> made,
-            Map<Place, LedgerEntry> entries) {
+            Map<Place, LedgerEntry> entries,
+            ReasonTally tally) {}
+
+    private static Outcomes convert(Conversion conversion, RowSample sample) {
+        Map<Place, List<Converted>> made = new HashMap<>();
+        Map<Place, LedgerEntry> entries = new HashMap<>();
+        ReasonTally tally = new ReasonTally();
         try {
             Path scratch = Files.createTempDirectory("tuneset-preview");
             try {
-                return conversion.run(
+                LedgerCounts counts = conversion.run(
                         new ListRows(sample.schema(), sample.rows()),
                         scratch,
                         (place, converted) -> made.computeIfAbsent(place, first -> new ArrayList<>())
                                 .add(converted),
-                        entry -> entries.put(entry.place(), entry),
+                        entry -> {
+                            entries.put(entry.place(), entry);
+                            tally.enter(entry);
+                        },
                         Progress.UNWATCHED);
+                return new Outcomes(counts, made, entries, tally);
             } finally {
                 Folders.delete(scratch);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Preview preview(RowSample sample, Outcomes outcomes) {
+        long examples = 0;
+        for (List<Converted> of : outcomes.made.values()) {
+            examples += of.size();
+        }
+        return new Preview(
+                shown(sample, outcomes.made, outcomes.entries),
+                outcomes.counts,
+                refused(sample, outcomes.entries),
+                sample.rows().size(),
+                sample.total(),
+                examples);
+    }
+
+    /** The first row of each kind of repair. */
+    private static List<Repair> repairs(RowSample sample, Outcomes outcomes, @Nullable Format own) {
+        List<Repair> repairs = new ArrayList<>();
+        Set<Set<Reason>> kinds = new HashSet<>();
+        for (Row row : sample.rows()) {
+            LedgerEntry entry = outcomes.entries.get(row.place());
+            if (entry == null || entry.fate() != LedgerEntry.Fate.REPAIRED || repairs.size() == REPAIRS_SHOWN) {
+                continue;
+            }
+            Set<Reason> kind = entry.notes().stream().map(Note::reason).collect(Collectors.toSet());
+            if (LOSSES.containsAll(kind) || !kinds.add(kind)) {
+                continue;
+            }
+            Converted first =
+                    Objects.requireNonNull(outcomes.made.get(row.place())).get(0);
+            Repair repair = Repair.of(row, first, entry.notes(), own);
+            if (!repair.fields().isEmpty()) {
+                repairs.add(repair);
+            }
+        }
+        return repairs;
     }
 
     private static List<Preview.Shown> shown(

@@ -5,9 +5,11 @@ package dev.tuneset.engine.format;
  *
  * @param confidence share of the sample that fits, 0 to 1
  * @param reason why, in one English sentence
+ * @param fitting how many of the rows have the format's shape
+ * @param rows how many were looked at
  */
-public record Detection(String format, double confidence, String reason) {
-    public static Detection no(String format, String reason) {
-        return new Detection(format, 0, reason);
+public record Detection(String format, double confidence, String reason, int fitting, int rows) {
+    public boolean isAll() {
+        return fitting == rows;
     }
 }

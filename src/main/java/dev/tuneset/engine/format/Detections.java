@@ -23,11 +23,11 @@ public final class Detections {
             fitting += one > 0 ? 1 : 0;
         }
         if (fitting == 0) {
-            return Detection.no(format, "No row has " + shape + ".");
+            return new Detection(format, 0, "No row has " + shape + ".", 0, sample.size());
         }
         String rows = fitting == sample.size()
                 ? "All " + fitting + " rows have "
                 : fitting + " of " + sample.size() + " rows have ";
-        return new Detection(format, sum / sample.size(), rows + shape + ".");
+        return new Detection(format, sum / sample.size(), rows + shape + ".", fitting, sample.size());
     }
 }

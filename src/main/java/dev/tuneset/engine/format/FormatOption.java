@@ -10,7 +10,27 @@ import java.util.List;
  * @param meaning one English sentence
  */
 public record FormatOption(String name, List<String> values, String otherwise, String meaning) {
+    /** When an option matters. */
+    public enum Use {
+        READING,
+        WRITING,
+        BOTH
+    }
+
     public FormatOption {
         values = List.copyOf(values);
+    }
+
+    /** Whether the option is for reading or for writing alone; its meaning begins with the word. */
+    public Use use() {
+        if (meaning.startsWith("Reading:")) {
+            return Use.READING;
+        }
+        return meaning.startsWith("Writing:") ? Use.WRITING : Use.BOTH;
+    }
+
+    /** Whether a map from text to text is meant. */
+    public boolean isMap() {
+        return otherwise.equals("{}");
     }
 }

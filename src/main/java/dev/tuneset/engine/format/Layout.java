@@ -33,7 +33,7 @@ public record Layout(Map<String, String> columns, Attributes attributes) {
                     "{}",
                     "Columns that stand for the format's keys, as a map: {instruction: question, output: answer}."),
             Options.choices(
-                    "attributes", Attributes.AFTER, "Where keys that the format does not know are written, or drop."));
+                    "attributes", Attributes.AFTER, "Writing: where keys that the format does not know go, or drop."));
 
     public Layout {
         columns = Map.copyOf(columns);

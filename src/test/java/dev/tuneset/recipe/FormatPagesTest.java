@@ -1,0 +1,173 @@
+package dev.tuneset.recipe;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tuneset.run.Journey;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Cookies;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The format step without a script. */
+@QuarkusTest
+class FormatPagesTest {
+    private static final Pattern TOKEN = Pattern.compile("name=\"form_token\" value=\"([^\"]+)\"");
+    private static final String CHATS = """
+            {"id":1,"conversations":[{"from":"Human","value":"q1"},{"from":"gpt","value":"a1"}]}
+            {"id":2,"conversations":[{"from":"human","value":"q2"},{"from":"gpt","value":"a2"}]}
+            {"id":3,"conversations":[{"from":"martian","value":"q3"},{"from":"gpt","value":"a3"}]}
+            """;
+    private static final String RANKED = """
+            {"prompt":"p1","answers":[{"answer":"a","score":3},{"answer":"b","score":1}]}
+            {"prompt":"p2","answers":[{"answer":"c","score":2}]}
+            """;
+
+    private int project;
+    private Cookies cookies;
+    private String token;
+
+    @BeforeEach
+    void makeAProject() {
+        project = Journey.project("Formats");
+    }
+
+    @Test
+    void saysWhatTheRowsAreAndWhatBecomesOfThem() {
+        String page = open(CHATS);
+        assertThat(page)
+                .contains("All 3 rows looked at have a list of turns with from and value.")
+                .contains("All 3 rows were tried.", "Unknown role", "Role renamed", "mended and used")
+                .contains("&quot;from&quot;:&quot;<del>Human</del>", "&quot;from&quot;:&quot;<ins>human</ins>")
+                .contains("Nothing: it holds all that the rows have.");
+    }
+
+    @Test
+    void saysItInChinese() {
+        open(CHATS);
+        String page = given().header("Accept-Language", "zh-CN").get(path()).asString();
+        assertThat(page).contains("查看的 3 行全都有由 from 和 value 组成的轮次列表。", "修复后使用", "未知角色", "修复前");
+    }
+
+    @Test
+    void mendsTheFormatOfTheRowsInOneClick() {
+        open(CHATS);
+        assertThat(form().formParam("source_format", "chatml")
+                        .post(path() + "/source")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(given().get(path()).asString())
+                .contains("<strong>chatml</strong>", "chosen", "Read as sharegpt", "Keys renamed");
+        form().formParam("source_format", "").post(path() + "/source");
+        assertThat(given().get(path()).asString()).contains("<strong>sharegpt</strong>", "told from the rows");
+    }
+
+    @Test
+    void readsRolesByTheNamesGiven() {
+        open(CHATS);
+        String page = form().formParam("format", "chatml")
+                .formParam("shown_source", "sharegpt")
+                .formParam("reading.roles", "martian: user")
+                .formParam("do", "preview")
+                .post(path())
+                .asString();
+        assertThat(page).doesNotContain("Unknown role").contains("value=\"martian: user\"");
+        form().formParam("format", "alpaca")
+                .formParam("shown_source", "sharegpt")
+                .formParam("reading.roles", "martian: user")
+                .post(path());
+        assertThat(recipe()).contains("{'format':'alpaca'}", "'format':'sharegpt'", "{'martian':'user'}");
+    }
+
+    @Test
+    void saysWhatATargetWouldLoseByChoice() {
+        open(CHATS);
+        String parts = form().formParam("format", "chatml")
+                .formParam("shown_target", "chatml")
+                .formParam("target.attributes", "drop")
+                .post(path() + "/preview")
+                .asString();
+        assertThat(parts).contains("Left out by choice: id.", "data-place=\"format-found\"");
+        assertThat(parts).doesNotContain("data-place=\"format-options\"");
+        assertThat(form().formParam("format", "kto")
+                        .formParam("shown_target", "chatml")
+                        .post(path() + "/preview")
+                        .asString())
+                .contains("data-place=\"format-options\"", "The format cannot hold it");
+    }
+
+    @Test
+    void refusesAnOptionThatIsNoneAndSaysWhere() {
+        open(CHATS);
+        Response answer = form().formParam("format", "chatml")
+                .formParam("shown_source", "sharegpt")
+                .formParam("reading.roles", "martian")
+                .post(path());
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.asString()).contains("has no colon", "aria-invalid=\"true\"");
+    }
+
+    @Test
+    void offersPairsWhereAnswersAreScored() {
+        open(RANKED);
+        String page = form().formParam("format", "preference")
+                .formParam("do", "preview")
+                .post(path())
+                .asString();
+        assertThat(page).contains("name=\"pairs\" value=\"on\" checked", "No pair can be made of the answers");
+        form().formParam("format", "preference")
+                .formParam("shown_pairs", "yes")
+                .formParam("pairs", "on")
+                .formParam("method", "all")
+                .formParam("margin_min", "1.5")
+                .formParam("pairs_max", "4")
+                .post(path());
+        assertThat(recipe())
+                .contains("'clean':[{'pairs':{'method':'all','margin_min':1.5,'pairs_max':4}}]", "'format':'ranked'");
+        form().formParam("format", "kto").post(path());
+        assertThat(recipe()).contains("{'pairs':", "{'unpair':").contains("'format':'kto'");
+        form().formParam("format", "chatml").post(path());
+        assertThat(recipe()).doesNotContain("pairs", "unpair");
+    }
+
+    @Test
+    void refusesABoundThatIsNoNumber() {
+        open(RANKED);
+        Response answer = form().formParam("format", "preference")
+                .formParam("shown_pairs", "yes")
+                .formParam("pairs", "on")
+                .formParam("margin_min", "much")
+                .post(path());
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.asString()).contains("is not a number from 0 on");
+    }
+
+    private String open(String rows) {
+        Journey.dataset(project, "rows.jsonl", rows.getBytes(StandardCharsets.UTF_8), "text");
+        Response page = given().get(path());
+        cookies = page.detailedCookies();
+        Matcher matcher = TOKEN.matcher(page.asString());
+        assertThat(matcher.find()).isTrue();
+        token = matcher.group(1);
+        return page.asString();
+    }
+
+    private String recipe() {
+        return given().get("/api/v1/projects/" + project + "/recipes")
+                .asString()
+                .replace('"', '\'');
+    }
+
+    private String path() {
+        return "/projects/" + project + "/format";
+    }
+
+    private RequestSpecification form() {
+        return given().redirects().follow(false).cookies(cookies).formParam("form_token", token);
+    }
+}
