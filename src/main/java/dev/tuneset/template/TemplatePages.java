@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.template.ChatTemplate;
 import dev.tuneset.engine.template.RenderRequest;
+import dev.tuneset.engine.template.SpecialMarks;
 import dev.tuneset.engine.template.jinja.TemplateException;
 import dev.tuneset.web.Form;
 import io.quarkus.qute.CheckedTemplate;
@@ -89,7 +90,7 @@ public class TemplatePages {
         return Views.one(
                 template,
                 template.source().lines().toList(),
-                MarkedText.pieces(text, template.specialTokens().values()));
+                MarkedText.of(text, SpecialMarks.of(template).in(text)).pieces());
     }
 
     private String rendered(ChatTemplate template, List<Map<String, String>> messages) {
@@ -145,7 +146,7 @@ public class TemplatePages {
                     .render(template)
                     .text();
             rendered = form.isGood()
-                    ? MarkedText.pieces(text, template.specialTokens().values())
+                    ? MarkedText.of(text, SpecialMarks.of(template).in(text)).pieces()
                     : List.of();
         } catch (TemplateException refused) {
             refusal = refused.errorClass() + ": " + refused.detail();
