@@ -17,7 +17,13 @@ interface Decoding {
         int limit;
 
         Bytes(int size) {
-            array = new byte[size];
+            this(new byte[size], 0, 0);
+        }
+
+        Bytes(byte[] array, int position, int limit) {
+            this.array = array;
+            this.position = position;
+            this.limit = limit;
         }
     }
 

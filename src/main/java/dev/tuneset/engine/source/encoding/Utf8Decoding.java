@@ -53,6 +53,27 @@ final class Utf8Decoding implements Decoding {
         return damaged;
     }
 
+    /** Whether bytes are well-formed UTF-8 from end to end. */
+    static boolean isWellFormed(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to) {
+            if (at + 8 <= to && ((long) LONGS.get(bytes, at) & HIGH_BITS) == 0) {
+                at += 8;
+            } else if (bytes[at] >= 0) {
+                at++;
+            } else if (bytes[at] < (byte) 0xF0 && at + 2 < to && bytes[at] >= (byte) 0xE0 && isThree(bytes, at)) {
+                at += 3;
+            } else {
+                int point = sequence(bytes, at, to);
+                if (point < 0) {
+                    return false;
+                }
+                at += point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+            }
+        }
+        return true;
+    }
+
     /** Copies a run of ASCII and answers its length. */
     private static int ascii(byte[] bytes, int from, char[] chars, int to, int length) {
         int i = 0;

@@ -36,6 +36,12 @@ final class ArrayFacts {
         elements++;
     }
 
+    /** Takes in an object all of whose keys were seen before. */
+    void addKnownObject() {
+        elements++;
+        objects++;
+    }
+
     /** Whether objects are the rule and other elements mistakes. */
     boolean areObjects() {
         return objects > 0 && objects * 2 >= elements;

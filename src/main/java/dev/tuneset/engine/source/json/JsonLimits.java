@@ -15,8 +15,12 @@ final class JsonLimits {
     static final int NUMBER_CHARS_MAX = 10_000;
     private static final int NAME_CHARS_MAX = 1 << 16;
 
-    /** Strict JSON (RFC 8259), and NaN and Infinity as Python's json module writes them. */
+    /** Bytes that the characters of one row may take in UTF-8. */
+    static final int ROW_BYTES_MAX = 3 * ROW_CHARS_MAX;
+
+    /** Strict JSON (RFC 8259), and NaN and Infinity as Python's json module writes them; bytes are UTF-8. */
     static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEPTH_MAX)

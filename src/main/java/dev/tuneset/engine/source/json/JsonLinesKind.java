@@ -9,9 +9,10 @@ import dev.tuneset.engine.source.Guess;
 import dev.tuneset.engine.source.SourceFile;
 import dev.tuneset.engine.source.SourceKind;
 import dev.tuneset.engine.source.SourceOptions;
-import dev.tuneset.engine.source.encoding.TextStream;
+import dev.tuneset.engine.source.encoding.Utf8Input;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 
@@ -39,8 +40,7 @@ public final class JsonLinesKind implements SourceKind {
             return Fit.NONE;
         }
         LinesSurvey survey;
-        try (Lines lines = new Lines(
-                new TextStream(new ByteArrayInputStream(file.head()), encoding.charset()), SourceFile.HEAD_BYTES)) {
+        try (LineBlocks lines = blocks(new ByteArrayInputStream(file.head()), encoding)) {
             survey = LinesSurvey.of(lines, LINES_SAMPLED);
         }
         long values = survey.rows.elements;
@@ -83,7 +83,7 @@ public final class JsonLinesKind implements SourceKind {
     public RowReader open(SourceFile file, SourceOptions options) throws IOException {
         JsonText.Encoding encoding = JsonText.encoding(file, options);
         LinesSurvey survey;
-        try (Lines lines = lines(file, encoding)) {
+        try (LineBlocks lines = blocks(file.open(), encoding)) {
             survey = LinesSurvey.of(lines, Long.MAX_VALUE);
         }
         if (survey.lines == 0) {
@@ -104,10 +104,11 @@ public final class JsonLinesKind implements SourceKind {
                     "The rows of " + file.name() + " have more than " + JsonLimits.COLUMNS_MAX + " different keys.",
                     JsonLimits.COLUMNS_MAX);
         }
-        return new LinesReader(file.name(), file.bytesTotal(), JsonLayout.of(survey.rows, ""), lines(file, encoding));
+        return new LinesReader(
+                file.name(), file.bytesTotal(), JsonLayout.of(survey.rows, ""), blocks(file.open(), encoding));
     }
 
-    private static Lines lines(SourceFile file, JsonText.Encoding encoding) throws IOException {
-        return new Lines(new TextStream(file.open(), encoding.charset()), JsonLimits.ROW_CHARS_MAX);
+    private static LineBlocks blocks(InputStream bytes, JsonText.Encoding encoding) {
+        return new LineBlocks(new Utf8Input(bytes, encoding.charset()), JsonLimits.ROW_BYTES_MAX);
     }
 }

@@ -17,6 +17,8 @@ final class JsonValues {
     private final List<Note> notes = new ArrayList<>();
     private @Nullable Note problem;
     private long rowStart;
+    private boolean isMeasured;
+    private boolean mayHoldHalfPairs = true;
     private int depth;
 
     /** Begins a row whose text starts at this offset. */
@@ -25,6 +27,13 @@ final class JsonValues {
         problem = null;
         rowStart = charOffset;
         depth = 0;
+    }
+
+    /** Begins a row whose size and encoding were looked at before; half pairs of surrogates can come from escapes only. */
+    void beginMeasured(boolean hasUnicodeEscapes) {
+        begin(0);
+        isMeasured = true;
+        mayHoldHalfPairs = hasUnicodeEscapes;
     }
 
     /** Goes on with the row in text that starts at another offset. */
@@ -111,14 +120,14 @@ final class JsonValues {
 
     /** What a row holds in memory grows with its text. */
     void checkSize(JsonParser parser) {
-        if (parser.currentLocation().getCharOffset() - rowStart > JsonLimits.ROW_CHARS_MAX) {
+        if (!isMeasured && parser.currentLocation().getCharOffset() - rowStart > JsonLimits.ROW_CHARS_MAX) {
             refuse(Reason.ROW_TOO_LARGE, "The row is longer than " + JsonLimits.ROW_CHARS_MAX + " characters.");
         }
     }
 
     /** Text with half a surrogate pair cannot be written in any encoding. */
     String text(String text) {
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = 0; mayHoldHalfPairs && i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
                 if (Character.isHighSurrogate(c)

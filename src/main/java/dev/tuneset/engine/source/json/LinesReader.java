@@ -1,33 +1,36 @@
 package dev.tuneset.engine.source.json;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.tuneset.engine.outcome.Note;
 import dev.tuneset.engine.outcome.Reason;
 import dev.tuneset.engine.row.BadRow;
 import dev.tuneset.engine.row.Place;
 import dev.tuneset.engine.row.ReadRow;
 import dev.tuneset.engine.row.Row;
+import dev.tuneset.engine.row.RowBatch;
 import dev.tuneset.engine.row.RowReader;
 import dev.tuneset.engine.row.Schema;
+import dev.tuneset.engine.source.encoding.Utf8;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON Lines: every line is a row of its own, and a bad line costs only itself. */
+/** Reads JSON Lines: every line is a row of its own, and a bad line costs only itself. Batches are parsed by their takers. */
 final class LinesReader implements RowReader {
     private final String name;
     private final long bytesTotal;
     private final JsonLayout layout;
-    private final Lines lines;
-    private final RowBuilder builder;
-    private long row;
+    private final LineBlocks blocks;
+    private final Queue<ReadRow> parsed = new ArrayDeque<>();
 
-    LinesReader(String name, long bytesTotal, JsonLayout layout, Lines lines) {
+    LinesReader(String name, long bytesTotal, JsonLayout layout, LineBlocks blocks) {
         this.name = name;
         this.bytesTotal = bytesTotal;
         this.layout = layout;
-        this.lines = lines;
-        this.builder = new RowBuilder(layout);
+        this.blocks = blocks;
     }
 
     @Override
@@ -37,56 +40,102 @@ final class LinesReader implements RowReader {
 
     @Override
     public @Nullable ReadRow next() throws IOException {
-        if (!lines.next()) {
-            return null;
+        if (parsed.isEmpty()) {
+            LineBlock block = blocks.next();
+            if (block != null) {
+                parsed.addAll(rows(block));
+            }
         }
-        row++;
-        Place place = new Place(name, row, lines.number());
-        if (lines.tooLong()) {
+        return parsed.poll();
+    }
+
+    @Override
+    public @Nullable RowBatch nextBatch() throws IOException {
+        if (!parsed.isEmpty()) {
+            List<ReadRow> rows = List.copyOf(parsed);
+            parsed.clear();
+            return () -> rows;
+        }
+        LineBlock block = blocks.next();
+        return block == null ? null : () -> rows(block);
+    }
+
+    private List<ReadRow> rows(LineBlock block) throws IOException {
+        RowBuilder builder = new RowBuilder(layout);
+        List<ReadRow> rows = new ArrayList<>(block.size());
+        for (int line = 0; line < block.size(); line++) {
+            rows.add(row(block, line, builder));
+        }
+        return rows;
+    }
+
+    private ReadRow row(LineBlock block, int line, RowBuilder builder) throws IOException {
+        int start = block.start(line);
+        int end = block.end(line);
+        if (block.tooLong || isTooLong(block.bytes, start, end)) {
             return bad(
-                    place,
+                    block,
+                    line,
                     Reason.ROW_TOO_LARGE,
                     "The line is longer than " + JsonLimits.ROW_CHARS_MAX + " characters.");
         }
-        if (lines.damaged()) {
+        if (!Utf8.isWellFormed(block.bytes, start, end)) {
             return bad(
-                    place,
+                    block,
+                    line,
                     Reason.BAD_ENCODING,
                     "The line holds bytes that are not valid in the encoding. Choose another encoding, or repair the line.");
         }
-        try (JsonParser parser = JsonLimits.FACTORY.createParser(lines.chars(), lines.start(), lines.length())) {
-            return read(parser, place);
-        }
-    }
-
-    private ReadRow read(JsonParser parser, Place place) throws IOException {
         try {
-            parser.nextToken();
-            Row built = builder.build(parser, 0, place);
-            if (parser.nextToken() != null) {
-                return bad(place, Reason.MALFORMED_ROW, "Something stands after the value in this line.");
-            }
-            if (built != null) {
-                return built;
-            }
-            Note problem = builder.problem();
-            if (problem == null) {
-                throw new IllegalStateException("a row was refused without a reason");
-            }
-            return bad(place, problem.reason(), problem.detail());
-        } catch (JsonProcessingException e) {
-            JsonBreak broken = JsonBreak.of(e, parser).onLine(lines.number());
-            return bad(place, broken.reason(), broken.sentence());
+            return JsonLine.parse(block, line, parser -> row(parser, block, line, builder));
+        } catch (JsonLine.Broken e) {
+            return bad(block, line, e.place().reason(), e.place().sentence());
         }
     }
 
-    private BadRow bad(Place place, Reason reason, String detail) {
-        return new BadRow(place, reason, "Line " + place.line() + ": " + detail, lines.raw(BadRow.RAW_CHARS_MAX));
+    private ReadRow row(JsonParser parser, LineBlock block, int line, RowBuilder builder) throws IOException {
+        parser.nextToken();
+        Row built = builder.build(parser, hasUnicodeEscape(block, line), place(block, line));
+        if (parser.nextToken() != null) {
+            return bad(block, line, Reason.MALFORMED_ROW, "Something stands after the value in this line.");
+        }
+        if (built != null) {
+            return built;
+        }
+        Note problem = builder.problem();
+        if (problem == null) {
+            throw new IllegalStateException("a row was refused without a reason");
+        }
+        return bad(block, line, problem.reason(), problem.detail());
+    }
+
+    private static boolean isTooLong(byte[] bytes, int start, int end) {
+        return end - start > JsonLimits.ROW_CHARS_MAX
+                && Utf8.decode(bytes, start, end).length() > JsonLimits.ROW_CHARS_MAX;
+    }
+
+    private static boolean hasUnicodeEscape(LineBlock block, int line) {
+        for (int i = block.start(line) + 1; i < block.end(line); i++) {
+            if (block.bytes[i] == 'u' && block.bytes[i - 1] == '\\') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Place place(LineBlock block, int line) {
+        return new Place(name, block.row(line), block.number(line));
+    }
+
+    private BadRow bad(LineBlock block, int line, Reason reason, String detail) {
+        Place place = place(block, line);
+        return new BadRow(
+                place, reason, "Line " + place.line() + ": " + detail, blocks.show(block, line, BadRow.RAW_CHARS_MAX));
     }
 
     @Override
     public long bytesRead() {
-        return lines.bytesRead();
+        return blocks.bytesRead();
     }
 
     @Override
@@ -96,6 +145,6 @@ final class LinesReader implements RowReader {
 
     @Override
     public void close() throws IOException {
-        lines.close();
+        blocks.close();
     }
 }

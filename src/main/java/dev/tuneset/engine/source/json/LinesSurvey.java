@@ -2,7 +2,6 @@ package dev.tuneset.engine.source.json;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -10,15 +9,18 @@ import org.jspecify.annotations.Nullable;
 final class LinesSurvey {
     final ArrayFacts rows = new ArrayFacts();
     long lines;
+    private final KeyScan scan = new KeyScan();
     private @Nullable JsonBreak firstBreak;
 
     /** Surveys at most so many lines. */
-    static LinesSurvey of(Lines lines, long linesMax) throws IOException {
+    static LinesSurvey of(LineBlocks blocks, long linesMax) throws IOException {
         LinesSurvey survey = new LinesSurvey();
-        while (survey.lines < linesMax && lines.next()) {
-            survey.lines++;
-            if (!lines.tooLong()) {
-                survey.see(lines);
+        for (LineBlock block = blocks.next(); block != null && survey.lines < linesMax; block = blocks.next()) {
+            for (int line = 0; line < block.size() && survey.lines < linesMax; line++) {
+                survey.lines++;
+                if (!block.tooLong) {
+                    survey.see(block, line);
+                }
             }
         }
         return survey;
@@ -30,23 +32,26 @@ final class LinesSurvey {
         return firstBreak;
     }
 
-    private void see(Lines lines) throws IOException {
-        try (JsonParser parser = JsonLimits.FACTORY.createParser(lines.chars(), lines.start(), lines.length())) {
-            see(parser, lines.number());
+    private void see(LineBlock block, int line) throws IOException {
+        if (scan.isOrdinary(block.bytes, block.start(line), block.end(line))) {
+            rows.addKnownObject();
+            return;
+        }
+        try {
+            rows.add(JsonLine.parse(block, line, LinesSurvey::facts));
+            scan.learn(rows.keys);
+        } catch (JsonLine.Broken e) {
+            firstBreak = firstBreak == null ? e.place() : firstBreak;
         }
     }
 
-    private void see(JsonParser parser, long number) throws IOException {
-        ArrayFacts line = new ArrayFacts();
-        try {
-            parser.nextToken();
-            line.see(parser);
-            if (parser.nextToken() != null) {
-                throw new JsonParseException(parser, "something stands after the value");
-            }
-            rows.add(line);
-        } catch (JsonProcessingException e) {
-            firstBreak = firstBreak == null ? JsonBreak.of(e, parser).onLine(number) : firstBreak;
+    private static ArrayFacts facts(JsonParser parser) throws IOException {
+        ArrayFacts facts = new ArrayFacts();
+        parser.nextToken();
+        facts.see(parser);
+        if (parser.nextToken() != null) {
+            throw new JsonParseException(parser, "something stands after the value");
         }
+        return facts;
     }
 }

@@ -38,8 +38,19 @@ final class RowBuilder {
     /** Builds the row whose first token the parser stands on; {@code null} when it cannot be used. */
     @Nullable
     Row build(JsonParser parser, long charOffset, Place place) throws IOException {
-        rowNumber++;
         values.begin(charOffset);
+        return build(parser, place);
+    }
+
+    /** Builds the row of a line whose size and encoding were looked at before, as {@link #build(JsonParser, long, Place)}. */
+    @Nullable
+    Row build(JsonParser parser, boolean hasUnicodeEscapes, Place place) throws IOException {
+        values.beginMeasured(hasUnicodeEscapes);
+        return build(parser, place);
+    }
+
+    private @Nullable Row build(JsonParser parser, Place place) throws IOException {
+        rowNumber++;
         @Nullable Object[] cells = new Object[schema.size()];
         switch (form) {
             case OBJECTS -> object(parser, cells);

@@ -1,0 +1,139 @@
+package dev.tuneset.engine.source.json;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tells of most lines of a file, without parsing them, that they hold an object with no key but those known: lines of one
+ * file look alike, and skipping over values is several times as fast as parsing them. Of any line that is unusual it tells
+ * nothing.
+ */
+final class KeyScan {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+    private static final long QUOTES = ONES * '"';
+    private static final long ESCAPES = ONES * '\\';
+    private static final int KEYS_MAX = 64;
+    private static final int NONE = -1;
+
+    private final List<byte[]> known = new ArrayList<>();
+    private int expected;
+
+    /** Makes keys known that a parser found. */
+    void learn(Set<String> keys) {
+        if (keys.size() > known.size() && keys.size() <= KEYS_MAX) {
+            known.clear();
+            keys.forEach(key -> known.add(key.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    /** Whether {@code bytes[from, to)} looks like one object and has only known keys. */
+    boolean isOrdinary(byte[] bytes, int from, int to) {
+        int at = blanks(bytes, from, to);
+        if (known.isEmpty() || at >= to || bytes[at] != '{') {
+            return false;
+        }
+        at = blanks(bytes, at + 1, to);
+        expected = 0;
+        while (at < to && bytes[at] == '"') {
+            int end = text(bytes, at, to);
+            if (end == NONE || !isKnown(bytes, at + 1, end - 1)) {
+                return false;
+            }
+            at = blanks(bytes, end, to);
+            if (at >= to || bytes[at] != ':') {
+                return false;
+            }
+            at = value(bytes, blanks(bytes, at + 1, to), to);
+            at = at == NONE ? to : blanks(bytes, at, to);
+            if (at >= to) {
+                return false;
+            }
+            if (bytes[at] == '}') {
+                return blanks(bytes, at + 1, to) == to;
+            }
+            at = bytes[at] == ',' ? blanks(bytes, at + 1, to) : to;
+        }
+        return false;
+    }
+
+    /** Keys mostly come in the same order. */
+    private boolean isKnown(byte[] bytes, int from, int to) {
+        for (int i = 0; i < known.size(); i++) {
+            int next = expected + i < known.size() ? expected + i : expected + i - known.size();
+            byte[] key = known.get(next);
+            if (Arrays.equals(bytes, from, to, key, 0, key.length)) {
+                expected = next + 1 == known.size() ? 0 : next + 1;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** After the value that begins here. */
+    private static int value(byte[] bytes, int from, int to) {
+        int at = from;
+        int depth = 0;
+        while (at < to) {
+            switch (bytes[at]) {
+                case '"' -> at = text(bytes, at, to) - 1;
+                case '{', '[' -> depth++;
+                case '}', ']' -> depth--;
+                case ',' -> depth = depth == 0 ? NONE : depth;
+                default -> {}
+            }
+            if (at < from) {
+                return NONE;
+            }
+            if (depth < 0) {
+                return at;
+            }
+            at++;
+            if (depth == 0 && (bytes[at - 1] == '"' || bytes[at - 1] == '}' || bytes[at - 1] == ']')) {
+                return at;
+            }
+        }
+        return NONE;
+    }
+
+    /** After the text whose opening quotation mark stands at {@code open}. */
+    private static int text(byte[] bytes, int open, int to) {
+        int at = open + 1;
+        while (at < to) {
+            while (at + 8 <= to) {
+                long eight = (long) LONGS.get(bytes, at);
+                long found = (zeros(eight ^ QUOTES) | zeros(eight ^ ESCAPES)) & HIGHS;
+                if (found != 0) {
+                    at += Long.numberOfTrailingZeros(found) >>> 3;
+                    break;
+                }
+                at += 8;
+            }
+            if (at < to && bytes[at] == '"') {
+                return at + 1;
+            }
+            at += at < to && bytes[at] == '\\' ? 2 : 1;
+        }
+        return NONE;
+    }
+
+    /** The high bit of each byte that is zero; bits above the lowest such one may be set in error. */
+    private static long zeros(long eight) {
+        return (eight - ONES) & ~eight;
+    }
+
+    private static int blanks(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] <= ' ' && bytes[at] >= 0) {
+            at++;
+        }
+        return at;
+    }
+}
