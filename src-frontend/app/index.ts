@@ -9,6 +9,7 @@ import { improveUploads } from "./upload";
 import { guardForms, sendOnChoice } from "./forms";
 import { livePreviews } from "./preview";
 import { showCurrentStep } from "./steps";
+import { tellTokens } from "./tokens";
 
 guardForms();
 showCurrentStep();
@@ -21,3 +22,4 @@ followOptions();
 openCells();
 livePreviews();
 openPlayground();
+tellTokens();

@@ -4,11 +4,11 @@ import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
 
 /** Which rows a request wants. */
-record Slice(long offset, int limit) {
-    static final int LIMIT_MAX = 500;
+public record Slice(long offset, int limit) {
+    public static final int LIMIT_MAX = 500;
 
     /** Throws {@code offset_negative} or {@code limit_out_of_range}. */
-    static Slice of(long offset, int limit) {
+    public static Slice of(long offset, int limit) {
         if (offset < 0) {
             throw new TunesetException(
                             Problem.BAD_REQUEST, "offset_negative", "offset must be 0 or more, not " + offset + ".")

@@ -1,19 +1,18 @@
 package dev.tuneset.quality;
 
-import dev.tuneset.dataset.Dataset;
 import dev.tuneset.dataset.Datasets;
 import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.quality.DatasetCheck;
 import dev.tuneset.engine.recipe.Recipe;
 import dev.tuneset.engine.run.Conversion;
 import dev.tuneset.engine.run.LedgerCounts;
-import dev.tuneset.engine.run.Progress;
 import dev.tuneset.engine.store.Folders;
 import dev.tuneset.engine.store.RowStore;
 import dev.tuneset.engine.store.Trouble;
-import dev.tuneset.engine.template.ChatTemplate;
 import dev.tuneset.job.Job;
+import dev.tuneset.job.JobProgress;
 import dev.tuneset.job.Jobs;
+import dev.tuneset.recipe.Fingerprints;
 import dev.tuneset.recipe.Recipes;
 import dev.tuneset.recipe.SavedRecipe;
 import dev.tuneset.template.Templates;
@@ -22,15 +21,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,7 +46,7 @@ public class Checks {
     private final CheckFiles files;
     private final Jobs jobs;
     private final Clock clock;
-    private final String version;
+    private final Fingerprints fingerprints;
     private final long rowsAtOnce;
     private final Map<Long, String> checked = new ConcurrentHashMap<>();
 
@@ -62,7 +57,7 @@ public class Checks {
             CheckFiles files,
             Jobs jobs,
             Clock clock,
-            @ConfigProperty(name = "quarkus.application.version") String version,
+            Fingerprints fingerprints,
             @ConfigProperty(name = "tuneset.check.rows-at-once", defaultValue = "20000") long rowsAtOnce) {
         this.recipes = recipes;
         this.datasets = datasets;
@@ -70,14 +65,14 @@ public class Checks {
         this.files = files;
         this.jobs = jobs;
         this.clock = clock;
-        this.version = version;
+        this.fingerprints = fingerprints;
         this.rowsAtOnce = rowsAtOnce;
     }
 
     /** The report of a recipe as it is now; empty when it was not checked since it or its rows changed. */
     public Optional<CheckReport> report(long recipeId) {
         SavedRecipe saved = recipes.get(recipeId);
-        return files.read(recipeId).filter(report -> report.of().equals(fingerprint(saved)));
+        return files.read(recipeId).filter(report -> report.of().equals(fingerprints.of(saved)));
     }
 
     /**
@@ -99,7 +94,7 @@ public class Checks {
         if (report(saved.id()).isPresent()) {
             return Optional.empty();
         }
-        String fingerprint = fingerprint(saved);
+        String fingerprint = fingerprints.of(saved);
         Optional<Job> live = job(saved.id()).filter(job -> job.state().isLive());
         if (live.isPresent() && fingerprint.equals(checked.get(saved.id()))) {
             return live;
@@ -119,7 +114,7 @@ public class Checks {
     /** Whether the last check, of the recipe and the rows as they are now, ended without a report. */
     public boolean gaveUp(long recipeId) {
         return job(recipeId).filter(job -> !job.state().isLive()).isPresent()
-                && fingerprint(recipes.get(recipeId)).equals(checked.get(recipeId))
+                && fingerprints.of(recipes.get(recipeId)).equals(checked.get(recipeId))
                 && report(recipeId).isEmpty();
     }
 
@@ -205,43 +200,6 @@ public class Checks {
             store.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Names all that a report depends on. */
-    private String fingerprint(SavedRecipe saved) {
-        Dataset dataset = datasets.get(saved.datasetId());
-        String template = saved.recipe().target().chatTemplate();
-        String source = template == null
-                ? ""
-                : templates
-                        .find(saved.projectId(), template)
-                        .map(ChatTemplate::source)
-                        .orElse("");
-        String all = String.join(
-                "\0",
-                version,
-                saved.text(),
-                source,
-                dataset.id() + ":" + dataset.blobHash() + ":" + dataset.options() + ":" + dataset.rowsInAll());
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    /** A job as the engine's progress. */
-    private record JobProgress(Job job) implements Progress {
-        @Override
-        public void at(long rows, long bytesRead, long bytesTotal) {
-            job.report(rows, 0, bytesRead, bytesTotal);
-        }
-
-        @Override
-        public boolean cancelled() {
-            return job.isCancelled();
         }
     }
 }

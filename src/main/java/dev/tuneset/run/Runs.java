@@ -6,12 +6,12 @@ import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.recipe.Recipe;
 import dev.tuneset.engine.recipe.RecipeText;
 import dev.tuneset.engine.run.Conversion;
-import dev.tuneset.engine.run.Progress;
 import dev.tuneset.engine.run.Report;
 import dev.tuneset.engine.run.Run;
 import dev.tuneset.engine.sink.JsonValues;
 import dev.tuneset.engine.store.RowStore;
 import dev.tuneset.job.Job;
+import dev.tuneset.job.JobProgress;
 import dev.tuneset.job.Jobs;
 import dev.tuneset.project.Projects;
 import dev.tuneset.recipe.Recipes;
@@ -204,18 +204,5 @@ public class Runs {
 
     private Instant now() {
         return clock.instant();
-    }
-
-    /** A job as the engine's progress. */
-    private record JobProgress(Job job) implements Progress {
-        @Override
-        public void at(long rows, long bytesRead, long bytesTotal) {
-            job.report(rows, 0, bytesRead, bytesTotal);
-        }
-
-        @Override
-        public boolean cancelled() {
-            return job.isCancelled();
-        }
     }
 }

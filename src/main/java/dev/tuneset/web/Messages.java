@@ -23,7 +23,7 @@ import java.util.Set;
 public final class Messages {
     /** One bundle per feature, so that features do not meet in one file; a later one overrules an earlier one. */
     static final List<String> BUNDLES =
-            List.of("engine", "web", "project", "dataset", "recipe", "template", "quality", "run");
+            List.of("engine", "web", "project", "dataset", "recipe", "template", "render", "quality", "run");
 
     private final Map<Language, Map<String, Phrase>> phrases = new EnumMap<>(Language.class);
 

@@ -64,11 +64,11 @@ class ConvertJourneyTest extends Journey {
         button("recipe.format.save").click();
 
         page.waitForURL(Pattern.compile("/template.*"));
-        labelled("recipe.template.choose").selectOption("llama-3");
+        labelled("render.template.choose").selectOption("llama-3");
         page.waitForURL(Pattern.compile(".*with=llama-3.*"));
         assertThat(page.locator(".rendered")).containsText("<|start_header_id|>user<|end_header_id|>");
         look("template");
-        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(words("recipe.row.next")))
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(words("render.row.next")))
                 .click();
         assertThat(page.locator(".rendered")).containsText("To Kraków");
         page.navigate(page.url().replaceFirst("/template.*", "/check"));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks whether what the messages say stands in the rendered text. */
@@ -91,7 +92,8 @@ final class ContentCheck {
                         RenderFinding.Code.TOOL_CALL_VANISHED,
                         number,
                         message,
-                        "loses its call of \"" + call.name() + "\"");
+                        "loses its call of \"" + call.name() + "\"",
+                        call.name());
             }
         }
     }
@@ -104,10 +106,11 @@ final class ContentCheck {
             repr = newcomer(NOTHING, messages);
         }
         if (repr != null) {
-            doubts.add(new Doubt(
+            doubts.add(Doubt.of(
                     RenderFinding.Code.PYTHON_REPR,
                     "the template prints a value as Python writes it: " + repr
-                            + "; it does not know content of this shape"));
+                            + "; it does not know content of this shape",
+                    repr));
         }
     }
 
@@ -130,14 +133,10 @@ final class ContentCheck {
                         .anyMatch(call -> String.valueOf(call.arguments()).contains(piece));
     }
 
-    private void say(RenderFinding.Code code, int number, Message message, String what) {
-        doubts.add(new Doubt(
-                code,
-                String.format(
-                        Locale.ROOT,
-                        "message %d (%s) %s",
-                        number,
-                        message.role().wire(),
-                        what)));
+    private void say(RenderFinding.Code code, int number, Message message, String what, Object... more) {
+        String role = message.role().wire();
+        Object[] arguments =
+                Stream.concat(Stream.of(number, role), Stream.of(more)).toArray();
+        doubts.add(Doubt.of(code, String.format(Locale.ROOT, "message %d (%s) %s", number, role, what), arguments));
     }
 }

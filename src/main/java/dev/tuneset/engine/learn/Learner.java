@@ -94,9 +94,10 @@ public final class Learner {
     private void addContent(int index, TurnFinder finder, String text, List<Span> spans, List<Doubt> doubts) {
         Span content = finder.content(index);
         if (content == null) {
-            doubts.add(new Doubt(
+            doubts.add(Doubt.of(
                     RenderFinding.Code.LEARNED_PART_UNKNOWN,
-                    "message " + (index + 1) + " cannot be told apart in the text, so it is not counted as learned"));
+                    "message " + (index + 1) + " cannot be told apart in the text, so it is not counted as learned",
+                    index + 1));
             return;
         }
         int closer = policy.endOfTurn() ? closers.endOfNext(text, content.end()) : -1;
@@ -107,11 +108,16 @@ public final class Learner {
         Markers markers = markers();
         List<Span> spans = markers == null ? List.of() : MarkerSpans.of(text, markers);
         if (spans.isEmpty()) {
-            doubts.add(new Doubt(
-                    RenderFinding.Code.MARKERS_NOT_FOUND,
+            doubts.add(
                     markers == null
-                            ? "the template does not show what opens a question and what opens an answer"
-                            : "the text does not hold the response marker \"" + markers.responsePart() + "\""));
+                            ? Doubt.of(
+                                            RenderFinding.Code.MARKERS_NOT_FOUND,
+                                            "the template does not show what opens a question and what opens an answer")
+                                    .told("in_template")
+                            : Doubt.of(
+                                    RenderFinding.Code.MARKERS_NOT_FOUND,
+                                    "the text does not hold the response marker \"" + markers.responsePart() + "\"",
+                                    markers.responsePart()));
         }
         if (policy.endOfTurn()) {
             return ordered(spans);
@@ -132,9 +138,10 @@ public final class Learner {
             spans.add(new Span(span.start(), end));
         }
         if (unclosed && policy.endOfTurn()) {
-            doubts.add(new Doubt(
+            doubts.add(Doubt.of(
                     RenderFinding.Code.END_OF_TURN_NOT_LEARNED,
-                    "the template leaves " + closers.usual() + " out of what it marks as the assistant's"));
+                    "the template leaves " + closers.usual() + " out of what it marks as the assistant's",
+                    closers.usual()));
         }
         return ordered(spans);
     }

@@ -1,6 +1,10 @@
 package dev.tuneset.engine.learn;
 
+import dev.tuneset.engine.outcome.Problem;
+import dev.tuneset.engine.outcome.TunesetException;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,27 @@ public record LearningPolicy(
 
         public String wire() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /**
+         * The way of a wire name.
+         *
+         * @throws TunesetException {@code unknown_policy}
+         */
+        public static Kind named(String wire) {
+            for (Kind kind : values()) {
+                if (kind.wire().equals(wire)) {
+                    return kind;
+                }
+            }
+            String all = Stream.of(values()).map(Kind::wire).collect(Collectors.joining(", "));
+            throw new TunesetException(
+                            Problem.BAD_REQUEST,
+                            "unknown_policy",
+                            "There is no learning policy \"" + wire + "\". There are: " + all + ".",
+                            wire,
+                            all)
+                    .inField("learn");
         }
     }
 

@@ -36,7 +36,7 @@ public record LengthRule(Trainer trainer, int limit) {
             return new Left(tokens.size(), tokens.learnedCount());
         }
         return switch (trainer) {
-            case TRL -> new Left(limit, tokens.learnedBefore(limit));
+            case TRL, UNSLOTH -> new Left(limit, tokens.learnedBefore(limit));
             case LLAMA_FACTORY -> inProportion(tokens);
             case AXOLOTL, MS_SWIFT -> new Left(0, 0);
         };

@@ -25,13 +25,13 @@ public final class RenderCheck {
     private long refused;
     private long tokens;
     private long learned;
-    private int longest;
+    private final TokenLengths lengths = new TokenLengths();
     private long fitting;
 
     public RenderCheck(ChatTemplate template, Tokenizer tokenizer, LengthRule rule) {
         this.tokenizer = tokenizer;
         this.rule = rule;
-        this.specialTokens = new SpecialTokens(template, tokenizer);
+        this.specialTokens = new SpecialTokens(template, tokenizer, rule.trainer());
     }
 
     /**
@@ -62,69 +62,72 @@ public final class RenderCheck {
     public static Row row(Example example, TemplateException refusal) {
         boolean order = refusal.errorClass().equals("TemplateError") && !alternates(example);
         RenderFinding.Code code = order ? RenderFinding.Code.ROLE_ORDER_REFUSED : RenderFinding.Code.TEMPLATE_REFUSES;
-        return new Row(null, List.of(new Doubt(code, "the template refuses the example: " + refusal.detail())));
+        return new Row(
+                null,
+                List.of(Doubt.of(code, "the template refuses the example: " + refusal.detail(), refusal.detail())));
     }
 
-    /** Counts a rendered example; {@code place} is that of the row it came from. */
-    public Row add(Example example, Place place, Learned rendered) {
-        Row row = row(example, rendered);
+    /** One row by its example, rendered or refused, without counting it. */
+    public Row row(Example example, Learner learner) {
+        try {
+            return row(example, learner.learned(example));
+        } catch (TemplateException refusal) {
+            return row(example, refusal);
+        }
+    }
+
+    /** Renders an example and counts it, refused or not; {@code place} is that of the row it came from. */
+    public Row add(Example example, Place place, Learner learner) {
+        Row row = row(example, learner);
+        add(row, place);
+        return row;
+    }
+
+    /** Counts a row. */
+    public void add(Row row, Place place) {
         RowFigures figures = row.figures();
         examples++;
-        if (figures != null) {
+        if (figures == null) {
+            refused++;
+        } else {
             tokens += figures.tokens();
             learned += figures.learned();
-            longest = Math.max(longest, figures.tokens());
             fitting += figures.fits() ? 1 : 0;
+            lengths.add(figures.tokens());
         }
         findings.add(row.doubts(), place);
-        return row;
-    }
-
-    /** Counts an example that the template refused. */
-    public Row add(Example example, Place place, TemplateException refusal) {
-        Row row = row(example, refusal);
-        examples++;
-        refused++;
-        findings.add(row.doubts(), place);
-        return row;
-    }
-
-    /** Renders an example and counts it, refused or not. */
-    public Row add(Example example, Place place, Learner learner) {
-        Learned rendered;
-        try {
-            rendered = learner.learned(example);
-        } catch (TemplateException refusal) {
-            return add(example, place, refusal);
-        }
-        return add(example, place, rendered);
     }
 
     private void checkLength(LearnedTokens counted, List<Doubt> doubts) {
         if (counted.learnedCount() == 0) {
-            doubts.add(new Doubt(RenderFinding.Code.NOTHING_LEARNED, "nothing of the text is learned"));
+            doubts.add(Doubt.of(RenderFinding.Code.NOTHING_LEARNED, "nothing of the text is learned"));
         }
         int whole = counted.size() + tokenizer.added();
-        if (rule.fits(whole)) {
-            return;
+        if (!rule.fits(whole)) {
+            doubts.add(overLong(whole, counted));
         }
-        String over = whole + " tokens, over the limit of " + rule.limit() + ": ";
-        LengthRule room = new LengthRule(rule.trainer(), Math.max(1, rule.limit() - tokenizer.added()));
+    }
+
+    private Doubt overLong(int whole, LearnedTokens counted) {
+        int limit = rule.limit();
+        String over = whole + " tokens, over the limit of " + limit + ": ";
+        LengthRule room = new LengthRule(rule.trainer(), Math.max(1, limit - tokenizer.added()));
         LengthRule.Left left = room.left(counted);
         if (left.tokens() == 0) {
-            doubts.add(new Doubt(
-                    RenderFinding.Code.DROPPED_FOR_LENGTH, over + rule.trainer().wire() + " drops the row"));
-        } else if (left.learned() == 0 && counted.learnedCount() > 0) {
-            doubts.add(new Doubt(
-                    RenderFinding.Code.NOTHING_LEARNED_AFTER_CUT, over + "what is cut off is all that is learned"));
-        } else if (left.learned() < counted.learnedCount()) {
-            int lost = counted.learnedCount() - left.learned();
-            doubts.add(new Doubt(
-                    RenderFinding.Code.ANSWER_CUT,
-                    over + lost + " of " + counted.learnedCount() + " learned tokens are cut off"));
-        } else {
-            doubts.add(new Doubt(RenderFinding.Code.PROMPT_CUT, over + "the question is cut, the answer stays"));
+            String trainer = rule.trainer().wire();
+            return Doubt.of(
+                    RenderFinding.Code.DROPPED_FOR_LENGTH, over + trainer + " drops the row", whole, limit, trainer);
         }
+        if (left.learned() == 0 && counted.learnedCount() > 0) {
+            String cut = over + "what is cut off is all that is learned";
+            return Doubt.of(RenderFinding.Code.NOTHING_LEARNED_AFTER_CUT, cut, whole, limit);
+        }
+        int lost = counted.learnedCount() - left.learned();
+        if (lost > 0) {
+            String cut = over + lost + " of " + counted.learnedCount() + " learned tokens are cut off";
+            return Doubt.of(RenderFinding.Code.ANSWER_CUT, cut, whole, limit, lost, counted.learnedCount());
+        }
+        return Doubt.of(RenderFinding.Code.PROMPT_CUT, over + "the question is cut, the answer stays", whole, limit);
     }
 
     /** Whether questions and answers take turns, a system message before them left aside. */
@@ -153,7 +156,7 @@ public final class RenderCheck {
                 refused,
                 tokens,
                 learned,
-                longest,
+                lengths.spread(),
                 fitting,
                 rule,
                 tokenizer.name(),

@@ -9,7 +9,7 @@ import java.util.List;
  * @param refused examples the template refused
  * @param tokens tokens of all texts
  * @param learned learned tokens of all texts
- * @param longest tokens of the longest text
+ * @param lengths tokens of the single texts
  * @param fitting texts within the limit
  * @param exact whether tokens are the model's own, not an estimate
  * @param findings most severe first
@@ -19,7 +19,7 @@ public record RenderReport(
         long refused,
         long tokens,
         long learned,
-        int longest,
+        LengthSpread lengths,
         long fitting,
         LengthRule rule,
         String tokenizer,
@@ -33,5 +33,10 @@ public record RenderReport(
     public double shareFitting() {
         long rendered = examples - refused;
         return rendered == 0 ? 1 : (double) fitting / rendered;
+    }
+
+    /** The learned part of all tokens, from 0 to 1; 0 when there is none. */
+    public double shareLearned() {
+        return tokens == 0 ? 0 : (double) learned / tokens;
     }
 }

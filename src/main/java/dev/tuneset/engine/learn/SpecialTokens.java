@@ -24,8 +24,10 @@ final class SpecialTokens {
     private final String eos;
     private final Set<String> known;
     private final boolean bosAdded;
+    private final boolean bosRemoved;
 
-    SpecialTokens(ChatTemplate template, Tokenizer tokenizer) {
+    SpecialTokens(ChatTemplate template, Tokenizer tokenizer, Trainer trainer) {
+        this.bosRemoved = trainer == Trainer.UNSLOTH;
         this.bos = template.specialTokens().getOrDefault("bos_token", "");
         this.stop = template.stopToken();
         this.eos = template.specialTokens().getOrDefault("eos_token", "");
@@ -65,14 +67,18 @@ final class SpecialTokens {
             return;
         }
         if (text.startsWith(bos + bos)) {
-            doubts.add(new Doubt(RenderFinding.Code.DOUBLED_BOS, "the text begins with " + bos + " twice"));
-        } else if (text.startsWith(bos) && bosAdded) {
-            doubts.add(new Doubt(
-                    RenderFinding.Code.DOUBLED_BOS,
-                    "the text begins with " + bos
-                            + " and the tokenizer puts another before it unless add_special_tokens is off"));
-        } else if (!text.startsWith(bos) && !bosAdded) {
-            doubts.add(new Doubt(RenderFinding.Code.MISSING_BOS, "the text does not begin with " + bos));
+            doubts.add(Doubt.of(RenderFinding.Code.DOUBLED_BOS, "the text begins with " + bos + " twice", bos));
+        } else if (text.startsWith(bos)) {
+            if (bosAdded && !bosRemoved) {
+                doubts.add(Doubt.of(
+                                RenderFinding.Code.DOUBLED_BOS,
+                                "the text begins with " + bos
+                                        + " and the tokenizer puts another before it unless add_special_tokens is off",
+                                bos)
+                        .told("by_tokenizer"));
+            }
+        } else if (!bosAdded) {
+            doubts.add(Doubt.of(RenderFinding.Code.MISSING_BOS, "the text does not begin with " + bos, bos));
         }
     }
 
@@ -85,23 +91,28 @@ final class SpecialTokens {
         String end = text.stripTrailing();
         boolean ended = end.endsWith(stop) || !eos.isEmpty() && end.endsWith(eos);
         if (!ended) {
-            doubts.add(new Doubt(
+            doubts.add(Doubt.of(
                     RenderFinding.Code.MISSING_EOS,
-                    "the last answer does not end with " + stop + ", so the model does not learn to stop"));
+                    "the last answer does not end with " + stop + ", so the model does not learn to stop",
+                    stop));
         } else if (end.endsWith(stop)
                 && end.substring(0, end.length() - stop.length())
                         .stripTrailing()
                         .endsWith(stop)) {
-            doubts.add(new Doubt(RenderFinding.Code.DOUBLED_EOS, "the last answer ends with " + stop + " twice"));
+            doubts.add(Doubt.of(RenderFinding.Code.DOUBLED_EOS, "the last answer ends with " + stop + " twice", stop));
         }
     }
 
     private void checkContent(Message message, int number, List<Doubt> doubts) {
         String content = message.text();
         for (String token : held(content)) {
-            doubts.add(new Doubt(
+            String role = message.role().wire();
+            doubts.add(Doubt.of(
                     RenderFinding.Code.SPECIAL_TOKEN_IN_CONTENT,
-                    "message " + number + " (" + message.role().wire() + ") holds the special token " + token));
+                    "message " + number + " (" + role + ") holds the special token " + token,
+                    number,
+                    role,
+                    token));
         }
     }
 

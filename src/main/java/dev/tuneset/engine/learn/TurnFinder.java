@@ -80,9 +80,10 @@ final class TurnFinder {
         int end = start < 0 ? -1 : end(index, start);
         int before = turns.isEmpty() ? 0 : turns.get(turns.size() - 1).end();
         if (start < before || end <= start) {
-            doubts.add(new Doubt(
+            doubts.add(Doubt.of(
                     RenderFinding.Code.LEARNED_PART_UNKNOWN,
-                    "message " + (index + 1) + " cannot be told apart in the text, so it is not counted as learned"));
+                    "message " + (index + 1) + " cannot be told apart in the text, so it is not counted as learned",
+                    index + 1));
             return;
         }
         turns.add(new Turn(index, start, end));
@@ -103,9 +104,10 @@ final class TurnFinder {
         if (content != null && content.start() >= before.length()) {
             return Math.min(common, content.start());
         }
-        doubts.add(new Doubt(
+        doubts.add(Doubt.of(
                 RenderFinding.Code.PREFIX_CHANGED,
-                "the prompt for message " + (index + 1) + " is not how the template writes it afterwards"));
+                "the prompt for message " + (index + 1) + " is not how the template writes it afterwards",
+                index + 1));
         return common;
     }
 
