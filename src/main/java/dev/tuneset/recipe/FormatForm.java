@@ -94,7 +94,7 @@ final class FormatForm {
     /** {@code customer: user, agent: assistant} */
     private static Map<String, String> map(String typed, String field) {
         Map<String, String> map = new LinkedHashMap<>();
-        for (String pair : typed.split("[,\\n]")) {
+        for (String pair : typed.split("[,\\n]", -1)) {
             if (pair.isBlank()) {
                 continue;
             }
