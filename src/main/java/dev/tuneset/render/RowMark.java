@@ -5,6 +5,7 @@ import dev.tuneset.engine.run.LedgerEntry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,10 @@ record RowMark(String wire, int bit) {
     private static Map<String, RowMark> all() {
         Map<String, RowMark> all = new LinkedHashMap<>();
         Stream.of(OVER_LONG, REPAIRED, DROPPED, REJECTED).forEach(mark -> all.put(mark.wire, mark));
+        int bit = 1;
         for (RenderFinding.Code code : RenderFinding.Code.values()) {
-            all.put(code.wire(), of(code));
+            all.put(code.wire(), new RowMark(code.wire(), bit));
+            bit <<= 1;
         }
         return all;
     }
@@ -45,7 +48,7 @@ record RowMark(String wire, int bit) {
     }
 
     static RowMark of(RenderFinding.Code code) {
-        return new RowMark(code.wire(), 1 << code.ordinal());
+        return Objects.requireNonNull(ALL.get(code.wire()));
     }
 
     /** The mark of a row that was not simply kept. */
