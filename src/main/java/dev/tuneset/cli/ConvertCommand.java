@@ -97,8 +97,20 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--template", description = "A chat template to render the text with: a name, or a Jinja file.")
     private @Nullable String template;
 
-    @Option(names = "--as", description = "jsonl (the default), json or csv.")
+    @Option(names = "--as", description = "jsonl (the default), json, csv or parquet.")
     private @Nullable String as;
+
+    @Option(names = "--compression", description = "Parquet: snappy (the default), zstd, gzip or none.")
+    private @Nullable String compression;
+
+    @Option(
+            names = "--shards",
+            paramLabel = "ROWS|SIZE",
+            description = "Several files a split, each with so many rows (10000) or so large (500MB).")
+    private @Nullable String shards;
+
+    @Mixin
+    private PackArguments pack;
 
     @Option(
             names = "--split",
@@ -172,6 +184,9 @@ final class ConvertCommand implements Callable<Integer> {
         if (!steps.isEmpty()) {
             given.put("clean", steps);
         }
+        put(given, "write", "compression", compression);
+        put(given, "write", "shards", shards == null ? null : shards(shards));
+        pack.tree().forEach((field, value) -> put(given, "pack", field, value));
         if (!split.isEmpty()) {
             given.put("split", new LinkedHashMap<String, @Nullable Object>(split));
         }
@@ -209,6 +224,11 @@ final class ConvertCommand implements Callable<Integer> {
         tree.put(section, fields);
     }
 
+    private static Map<String, @Nullable Object> shards(String text) {
+        boolean rows = text.matches("\\d{1,18}");
+        return Map.of(rows ? "rows" : "size", rows ? (Object) Long.valueOf(text) : text);
+    }
+
     private static String read(Path file) {
         try {
             return Files.readString(file);
@@ -226,6 +246,8 @@ final class ConvertCommand implements Callable<Integer> {
         LedgerCounts ledger = report.ledger();
         console.say("%,d rows read: %,d kept, %,d repaired, %,d dropped, %,d rejected"
                 .formatted(ledger.read(), ledger.kept(), ledger.repaired(), ledger.dropped(), ledger.rejected()));
+        report.notes().forEach(console::say);
+        PackText.of(report.pack()).forEach(console::say);
         ledger.reasons().forEach((reason, rows) -> console.say("  %,d %s".formatted(rows, reason.wire())));
         report.artifacts()
                 .forEach(artifact -> console.say("%s  %,d bytes  sha256 %s"

@@ -2,12 +2,12 @@ package dev.tuneset.files;
 
 import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
+import dev.tuneset.engine.store.Sha256;
 import dev.tuneset.engine.store.Trouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,7 @@ final class Intake {
     }
 
     private Blob copy(InputStream from, Disk.Written file, Path folder) throws IOException {
-        MessageDigest hash = sha256();
+        MessageDigest hash = Sha256.begin();
         byte[] buffer = new byte[BUFFER_BYTES];
         long bytes = 0;
         long nextCheck = CHECK_BYTES;
@@ -100,13 +100,5 @@ final class Intake {
             throw new IllegalArgumentException("a file in no folder: " + file);
         }
         return folder;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

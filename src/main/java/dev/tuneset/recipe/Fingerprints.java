@@ -1,5 +1,6 @@
 package dev.tuneset.recipe;
 
+import dev.tuneset.engine.store.Sha256;
 import dev.tuneset.dataset.Dataset;
 import dev.tuneset.dataset.Datasets;
 import dev.tuneset.engine.recipe.Recipe;
@@ -8,9 +9,6 @@ import dev.tuneset.engine.template.ChatTemplate;
 import dev.tuneset.template.Templates;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -51,12 +49,7 @@ public class Fingerprints {
                         .orElse("");
         String rows = dataset.id() + ":" + dataset.blobHash() + ":" + dataset.options() + ":" + dataset.rowsInAll();
         String all = String.join("\0", version, RecipeText.write(recipe), template, rows, more);
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(all.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String text(ChatTemplate template) {

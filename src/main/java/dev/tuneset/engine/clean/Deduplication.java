@@ -5,10 +5,10 @@ import dev.tuneset.engine.outcome.Outcome;
 import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.Reason;
 import dev.tuneset.engine.outcome.TunesetException;
+import dev.tuneset.engine.store.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 /**
@@ -19,7 +19,7 @@ final class Deduplication implements CleaningStep {
     static final int DISTINCT_MAX = 20_000_000;
 
     private final CleanSpec.SameBy by;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.begin();
     private final HashSet128 seen = new HashSet128();
 
     Deduplication(CleanSpec.SameBy by) {
@@ -48,13 +48,5 @@ final class Deduplication implements CleaningStep {
                     DISTINCT_MAX);
         }
         return Outcome.kept(List.of(example));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -43,7 +43,9 @@ public enum Reason {
     // writing
     CONTENT_LOST,
     CANNOT_CARRY,
-    TEMPLATE_ERROR;
+    TEMPLATE_ERROR,
+    // rules of the tool that a pack is for
+    TOOL_CALLS_UNREAD;
 
     /** The name that leaves the process: {@code snake_case}. */
     public String wire() {

@@ -2,6 +2,7 @@ package dev.tuneset.engine.recipe;
 
 import dev.tuneset.engine.clean.CleanSpec;
 import dev.tuneset.engine.mapping.MappingSpec;
+import dev.tuneset.engine.pack.PackSpec;
 import dev.tuneset.engine.sink.WriteSpec;
 import dev.tuneset.engine.source.SourceOptions;
 import dev.tuneset.engine.split.SplitSpec;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source how the source is read
  * @param map columns into examples; {@code null} when the rows are examples in a format already
+ * @param pack the tool that the files are for, with its configuration beside them; {@code null} for the files alone
  */
 public record Recipe(
         SourceSpec source,
@@ -23,12 +25,25 @@ public record Recipe(
         TargetSpec target,
         SplitSpec split,
         WriteSpec write,
-        Compat compat) {
+        Compat compat,
+        @Nullable PackSpec pack) {
     /** The version of the recipe's form: its {@code tuneset:} field. */
     public static final int VERSION = 1;
 
     public Recipe {
         clean = List.copyOf(clean);
+    }
+
+    /** A recipe without a pack. */
+    public Recipe(
+            SourceSpec source,
+            @Nullable MappingSpec map,
+            List<CleanSpec> clean,
+            TargetSpec target,
+            SplitSpec split,
+            WriteSpec write,
+            Compat compat) {
+        this(source, map, clean, target, split, write, compat, null);
     }
 
     /**
@@ -77,14 +92,18 @@ public record Recipe(
     }
 
     public Recipe withSource(SourceSpec changed) {
-        return new Recipe(changed, map, clean, target, split, write, compat);
+        return new Recipe(changed, map, clean, target, split, write, compat, pack);
     }
 
     public Recipe withTarget(TargetSpec changed) {
-        return new Recipe(source, map, clean, changed, split, write, compat);
+        return new Recipe(source, map, clean, changed, split, write, compat, pack);
     }
 
     public Recipe withOutput(List<CleanSpec> cleaned, SplitSpec dealt, WriteSpec written) {
-        return new Recipe(source, map, cleaned, target, dealt, written, compat);
+        return new Recipe(source, map, cleaned, target, dealt, written, compat, pack);
+    }
+
+    public Recipe withPack(@Nullable PackSpec changed) {
+        return new Recipe(source, map, clean, target, split, write, compat, changed);
     }
 }

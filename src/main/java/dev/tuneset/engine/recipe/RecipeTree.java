@@ -2,7 +2,6 @@ package dev.tuneset.engine.recipe;
 
 import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
-import dev.tuneset.engine.sink.WriteSpec;
 import dev.tuneset.engine.source.SourceOptions;
 import dev.tuneset.engine.split.SplitSpec;
 import java.util.LinkedHashMap;
@@ -17,8 +16,8 @@ public final class RecipeTree {
     private RecipeTree() {}
 
     public static Recipe read(@Nullable Object tree) {
-        Fields fields =
-                Fields.of("", tree).allow("tuneset", "source", "map", "clean", "target", "split", "write", "compat");
+        Fields fields = Fields.of("", tree)
+                .allow("tuneset", "source", "map", "clean", "target", "split", "write", "compat", "pack");
         long version = fields.integer("tuneset", Recipe.VERSION);
         if (version != Recipe.VERSION) {
             throw new TunesetException(
@@ -37,8 +36,9 @@ public final class RecipeTree {
                 fields.sections("clean").stream().map(CleanSection::read).toList(),
                 target(fields.section("target")),
                 split(fields.section("split")),
-                write(fields.section("write")),
-                compat);
+                WriteSection.read(fields.section("write")),
+                compat,
+                fields.has("pack") ? PackSection.read(fields) : null);
     }
 
     /** The tree of a recipe; what has its usual value is left out. */
@@ -59,9 +59,12 @@ public final class RecipeTree {
             split.put("seed", recipe.split().seed());
             tree.put("split", split);
         }
-        tree.put("write", writeTree(recipe.write()));
+        tree.put("write", WriteSection.write(recipe.write()));
         if (recipe.compat() != Recipe.Compat.NONE) {
             tree.put("compat", recipe.compat().wire());
+        }
+        if (recipe.pack() != null) {
+            tree.put("pack", PackSection.write(recipe.pack()));
         }
         return tree;
     }
@@ -190,26 +193,6 @@ public final class RecipeTree {
                     .inField("split");
         }
         return new SplitSpec(shares, fields.integer("seed", SplitSpec.SEED));
-    }
-
-    private static WriteSpec write(Fields fields) {
-        fields.allow("as", "bom", "neutralize_formulas");
-        return new WriteSpec(
-                fields.choice("as", WriteSpec.As.class, WriteSpec.As.JSONL),
-                fields.flag("bom", false),
-                fields.flag("neutralize_formulas", false));
-    }
-
-    private static Map<String, @Nullable Object> writeTree(WriteSpec write) {
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("as", write.as().wire());
-        if (write.bom()) {
-            tree.put("bom", true);
-        }
-        if (write.neutralizeFormulas()) {
-            tree.put("neutralize_formulas", true);
-        }
-        return tree;
     }
 
     static void putPresent(Map<String, @Nullable Object> tree, String field, @Nullable Object value) {

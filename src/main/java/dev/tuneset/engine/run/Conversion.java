@@ -5,6 +5,10 @@ import dev.tuneset.engine.format.Formats;
 import dev.tuneset.engine.outcome.Outcome;
 import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
+import dev.tuneset.engine.pack.PackPlan;
+import dev.tuneset.engine.pack.PackRequest;
+import dev.tuneset.engine.pack.PackSpec;
+import dev.tuneset.engine.pack.Packs;
 import dev.tuneset.engine.recipe.Recipe;
 import dev.tuneset.engine.row.Place;
 import dev.tuneset.engine.row.RowReader;
@@ -28,6 +32,7 @@ public final class Conversion {
     private final Recipe recipe;
     private final Format target;
     private final @Nullable TemplateRenderer renderer;
+    private final @Nullable PackPlan plan;
     private final int threads;
 
     /**
@@ -44,15 +49,40 @@ public final class Conversion {
     Conversion(Recipe recipe, Function<String, ChatTemplate> templates, LocalDateTime now, int threads) {
         this.threads = threads;
         this.recipe = recipe;
-        this.target = target(recipe);
-        String template = recipe.target().chatTemplate();
-        this.renderer = template == null ? null : new TemplateRenderer(templates.apply(template), now);
+        String name = recipe.target().chatTemplate();
+        ChatTemplate template = name == null ? null : templates.apply(name);
+        this.renderer = template == null ? null : new TemplateRenderer(template, now);
+        PackRequest request = request(recipe, template);
+        this.plan = request == null ? null : Packs.plan(request);
+        this.target = target(recipe, request);
+    }
+
+    private static @Nullable PackRequest request(Recipe recipe, @Nullable ChatTemplate template) {
+        PackSpec pack = recipe.pack();
+        if (pack == null) {
+            return null;
+        }
+        return new PackRequest(
+                pack,
+                Formats.named(recipe.target().format()).name(),
+                recipe.target().options(),
+                recipe.write(),
+                recipe.source().path(),
+                List.copyOf(recipe.split().shares().keySet()),
+                template == null ? null : template.source());
+    }
+
+    /** The pack that the files are for; {@code null} without one. */
+    @Nullable
+    PackPlan plan() {
+        return plan;
     }
 
     /** Unsloth puts the conversation after the columns that stay, where the recipe asks for no other order. */
-    private static Format target(Recipe recipe) {
-        Map<String, @Nullable Object> options =
-                new LinkedHashMap<>(recipe.target().options());
+    private static Format target(Recipe recipe, @Nullable PackRequest request) {
+        Map<String, @Nullable Object> options = request == null
+                ? new LinkedHashMap<>(recipe.target().options())
+                : new LinkedHashMap<>(Packs.options(request));
         if (recipe.compat() == Recipe.Compat.UNSLOTH) {
             options.putIfAbsent("attributes", "before");
         }
@@ -71,7 +101,7 @@ public final class Conversion {
         try (PeekedRows peeked = new PeekedRows(rows);
                 Stages stages = Stages.of(recipe, target, peeked, scratch);
                 InOrder<List<Finishing.Finished>> work = new InOrder<>(threads)) {
-            Finishing finishing = new Finishing(recipe.clean(), stages, renderer, output);
+            Finishing finishing = new Finishing(recipe.clean(), stages, renderer, plan, output);
             long seen = 0;
             boolean more = true;
             while (more || !work.isEmpty()) {

@@ -11,24 +11,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields the example in the target format
  * @param text the example rendered with the recipe's chat template; {@code null} without one
+ * @param beside whether the text is written beside the fields
  * @param encoded the record as the output has encoded it ahead; {@code null} when it has not
  */
 public record Converted(
         Example example,
         Map<String, @Nullable Object> fields,
         @Nullable String text,
+        boolean beside,
         @Nullable ByteBuffer encoded) {
-    Converted(Example example, Map<String, @Nullable Object> fields, @Nullable String text) {
-        this(example, fields, text, null);
+    Converted(Example example, Map<String, @Nullable Object> fields, @Nullable String text, boolean beside) {
+        this(example, fields, text, beside, null);
     }
 
     Converted withEncoded(@Nullable ByteBuffer made) {
-        return new Converted(example, fields, text, made);
+        return new Converted(example, fields, text, beside, made);
     }
 
     /** What is written: the fields, and the rendered text beside them. */
     public Map<String, @Nullable Object> record() {
-        if (text == null) {
+        if (text == null || !beside) {
             return fields;
         }
         Map<String, @Nullable Object> record = new LinkedHashMap<>(fields);

@@ -5,6 +5,7 @@ import dev.tuneset.engine.clean.CleaningStep;
 import dev.tuneset.engine.example.Example;
 import dev.tuneset.engine.outcome.Outcome;
 import dev.tuneset.engine.outcome.Reason;
+import dev.tuneset.engine.pack.PackPlan;
 import dev.tuneset.engine.row.Place;
 import dev.tuneset.engine.template.TemplateRenderer;
 import dev.tuneset.engine.template.jinja.TemplateException;
@@ -22,13 +23,21 @@ import org.jspecify.annotations.Nullable;
 final class Finishing {
     private final Stages stages;
     private final @Nullable TemplateRenderer renderer;
+    private final @Nullable PackPlan plan;
     private final Output output;
     private final List<CleaningStep> alone = new ArrayList<>();
     private final List<CleaningStep> remembering = new ArrayList<>();
 
-    Finishing(List<CleanSpec> clean, Stages stages, @Nullable TemplateRenderer renderer, Output output) {
+    /** @param plan the pack that the records are for; {@code null} without one */
+    Finishing(
+            List<CleanSpec> clean,
+            Stages stages,
+            @Nullable TemplateRenderer renderer,
+            @Nullable PackPlan plan,
+            Output output) {
         this.stages = stages;
         this.renderer = renderer;
+        this.plan = plan;
         this.output = output;
         for (CleanSpec step : clean) {
             boolean after = step.remembers() || !remembering.isEmpty();
@@ -79,13 +88,17 @@ final class Finishing {
     }
 
     private Outcome<List<Converted>> written(Example example) {
-        return stages.target().apply(example).then(fields -> rendered(example, fields));
+        return stages.target().apply(example).then(this::checked).then(fields -> rendered(example, fields));
+    }
+
+    private Outcome<Map<String, @Nullable Object>> checked(Map<String, @Nullable Object> fields) {
+        return plan == null ? Outcome.kept(fields) : plan.check(fields);
     }
 
     private Outcome<List<Converted>> rendered(Example example, Map<String, @Nullable Object> fields) {
         try {
             String text = renderer == null ? null : renderer.render(example).text();
-            Converted converted = new Converted(example, fields, text);
+            Converted converted = new Converted(example, fields, text, plan == null || plan.carriesText());
             return Outcome.kept(List.of(converted.withEncoded(output.encode(converted.record()))));
         } catch (TemplateException e) {
             return Outcome.rejected(Reason.TEMPLATE_ERROR, "The chat template refuses the example: " + e.getMessage());

@@ -1,5 +1,6 @@
 package dev.tuneset.engine.run;
 
+import dev.tuneset.engine.pack.PackReport;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +10,18 @@ import org.jspecify.annotations.Nullable;
  * What a finished run made.
  *
  * @param splits split name to number of examples
+ * @param notes what the files hold otherwise than the examples did, one English sentence each
+ * @param pack what the run says of its pack; {@code null} without one
  */
-public record Report(LedgerCounts ledger, Map<String, Long> splits, List<Artifact> artifacts) {
+public record Report(
+        LedgerCounts ledger,
+        Map<String, Long> splits,
+        List<Artifact> artifacts,
+        List<String> notes,
+        @Nullable PackReport pack) {
     public Report {
         artifacts = List.copyOf(artifacts);
+        notes = List.copyOf(notes);
     }
 
     /** The report as plain values: the {@code report.json} of a run, and what the command line prints with {@code --json}. */
@@ -21,6 +30,10 @@ public record Report(LedgerCounts ledger, Map<String, Long> splits, List<Artifac
         tree.put("ledger", ledgerTree());
         tree.put("splits", splits);
         tree.put("artifacts", artifacts.stream().map(Report::artifactTree).toList());
+        tree.put("notes", notes);
+        if (pack != null) {
+            tree.put("pack", pack.tree());
+        }
         return tree;
     }
 

@@ -1,33 +1,36 @@
 package dev.tuneset.engine.run;
 
+import dev.tuneset.engine.outcome.Note;
+import dev.tuneset.engine.pack.Contents;
+import dev.tuneset.engine.pack.PackFile;
+import dev.tuneset.engine.pack.PackPlan;
+import dev.tuneset.engine.pack.PackReport;
+import dev.tuneset.engine.pack.Tally;
 import dev.tuneset.engine.recipe.Recipe;
 import dev.tuneset.engine.recipe.RecipeText;
-import dev.tuneset.engine.row.Place;
 import dev.tuneset.engine.row.RowReader;
+import dev.tuneset.engine.sink.DataFile;
 import dev.tuneset.engine.sink.JsonValues;
 import dev.tuneset.engine.sink.RecordSink;
 import dev.tuneset.engine.sink.WriteSpec;
-import dev.tuneset.engine.split.Splitter;
+import dev.tuneset.engine.store.Sha256;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversion into a folder: one data file for each split, {@code ledger.jsonl}, {@code recipe.yaml},
- * {@code report.json} and {@code SHA256SUMS}. The folder appears when it is whole, or not at all.
+ * A conversion into a folder: the data files of each split, the files of the recipe's pack, {@code ledger.jsonl},
+ * {@code recipe.yaml}, {@code report.json} and {@code SHA256SUMS}. The folder appears when it is whole, or not at all.
  */
 public final class Run {
     static final String LEDGER = "ledger.jsonl";
@@ -55,35 +58,42 @@ public final class Run {
     }
 
     private Report fill(RunFolder folder, RowReader rows, Progress progress) throws IOException {
+        PackPlan plan = conversion.plan();
+        Tally tally = plan == null ? null : plan.tally();
         LedgerCounts counts;
-        Map<String, Long> splits;
-        long entries;
-        try (SplitFiles files = new SplitFiles(folder, recipe);
-                LedgerFile ledger = new LedgerFile(folder)) {
-            counts = conversion.run(rows, folder.path(), files, ledger, progress);
-            splits = files.counts();
-            entries = ledger.entries;
+        RunOutput output = new RunOutput(folder.path(), recipe, plan, tally);
+        LedgerFile ledger = new LedgerFile(folder, tally);
+        try (output;
+                ledger) {
+            counts = conversion.run(rows, folder.path(), output, ledger, progress);
         }
         List<Artifact> artifacts = new ArrayList<>();
-        for (Map.Entry<String, Long> split : splits.entrySet()) {
-            artifacts.add(artifact(folder, fileName(split.getKey(), recipe), split.getValue()));
+        for (DataFile file : output.files()) {
+            artifacts.add(artifact(folder, file.name(), file.records()));
         }
-        artifacts.add(artifact(folder, LEDGER, entries));
-        Files.writeString(folder.file(RECIPE), RecipeText.write(recipe));
+        PackReport packed = null;
+        if (plan != null && tally != null) {
+            Contents contents = output.contents(RunStory.of(recipe, counts), artifacts);
+            for (PackFile file : plan.files(contents)) {
+                folder.write(file.name(), file.text());
+                artifacts.add(artifact(folder, file.name(), 0));
+            }
+            packed = plan.report(contents, tally);
+        }
+        artifacts.add(artifact(folder, LEDGER, ledger.entries));
+        folder.write(RECIPE, RecipeText.write(recipe));
         artifacts.add(artifact(folder, RECIPE, 0));
-        Report report = new Report(counts, splits, artifacts);
-        Files.writeString(folder.file(REPORT), JsonValues.text(report.tree()) + "\n");
-        Files.writeString(folder.file(SUMS), sums(artifacts));
+        Report report = new Report(counts, output.counts(), artifacts, output.notes(), packed);
+        folder.write(REPORT, JsonValues.text(report.tree()) + "\n");
+        folder.write(SUMS, sums(artifacts, artifact(folder, REPORT, 0)));
         return report;
     }
 
-    static String fileName(String split, Recipe recipe) {
-        return split + "." + recipe.write().as().wire();
-    }
-
-    private static String sums(List<Artifact> artifacts) {
+    private static String sums(List<Artifact> artifacts, Artifact report) {
         StringBuilder sums = new StringBuilder();
-        artifacts.forEach(artifact -> sums.append(artifact.sha256())
+        List<Artifact> all = new ArrayList<>(artifacts);
+        all.add(report);
+        all.forEach(artifact -> sums.append(artifact.sha256())
                 .append("  ")
                 .append(artifact.name())
                 .append('\n'));
@@ -92,76 +102,21 @@ public final class Run {
 
     private static Artifact artifact(RunFolder folder, String name, long records) throws IOException {
         Path file = folder.file(name);
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.begin();
         try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
-            bytes.transferTo(java.io.OutputStream.nullOutputStream());
+            bytes.transferTo(OutputStream.nullOutputStream());
         }
         return new Artifact(name, Files.size(file), HexFormat.of().formatHex(digest.digest()), records);
     }
 
-    /** The data files, one a split; a split that got no example has an empty file all the same. */
-    private static final class SplitFiles implements Output, Closeable {
-        private final Splitter splitter;
-        private final Map<String, RecordSink> sinks = new LinkedHashMap<>();
-        private final Map<String, Long> counts = new LinkedHashMap<>();
-        private final RecordSink encoder;
-        private @Nullable Place last;
-        private String split = "";
-
-        SplitFiles(RunFolder folder, Recipe recipe) throws IOException {
-            this.splitter = new Splitter(recipe.split());
-            WriteSpec write = recipe.write();
-            for (String split : recipe.split().shares().keySet()) {
-                sinks.put(split, write.open(folder.file(fileName(split, recipe))));
-                counts.put(split, 0L);
-            }
-            this.encoder = sinks.values().iterator().next();
-        }
-
-        @Override
-        public void write(Place place, Converted converted) throws IOException {
-            // What is made of one row stays together: the same prompt on both sides of a split would be a leak.
-            if (!place.equals(last)) {
-                split = splitter.next();
-                last = place;
-            }
-            counts.merge(split, 1L, Long::sum);
-            RecordSink sink = Objects.requireNonNull(sinks.get(split));
-            if (converted.encoded() == null) {
-                sink.write(converted.record());
-            } else {
-                sink.write(converted.encoded());
-            }
-        }
-
-        @Override
-        public @Nullable ByteBuffer encode(Map<String, @Nullable Object> record) {
-            return encoder.encode(record);
-        }
-
-        Map<String, Long> counts() {
-            return counts;
-        }
-
-        @Override
-        public void close() throws IOException {
-            for (RecordSink sink : sinks.values()) {
-                sink.close();
-            }
-        }
-    }
-
     private static final class LedgerFile implements Ledger.Book, Closeable {
         private final RecordSink lines;
+        private final @Nullable Tally tally;
         private long entries;
 
-        LedgerFile(RunFolder folder) throws IOException {
-            lines = WriteSpec.JSONL.open(folder.file(LEDGER));
+        LedgerFile(RunFolder folder, @Nullable Tally tally) throws IOException {
+            this.lines = WriteSpec.JSONL.open(folder.file(LEDGER));
+            this.tally = tally;
         }
 
         @Override
@@ -169,6 +124,11 @@ public final class Run {
             for (Map<String, @Nullable Object> line : entry.lines()) {
                 lines.write(line);
                 entries++;
+            }
+            if (tally != null) {
+                for (Note note : entry.notes()) {
+                    tally.noted(entry.place(), note.reason());
+                }
             }
         }
 

@@ -6,11 +6,14 @@ import dev.tuneset.engine.store.Folders;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of a run's artifacts: filled under a temporary name beside its place and renamed when whole, so that nobody
@@ -43,14 +46,19 @@ final class RunFolder implements Closeable {
         return partial.resolve(name);
     }
 
+    /** Writes a small file of text, below folders that are made for it. */
+    void write(String name, String text) throws IOException {
+        Path file = file(name);
+        Path parent = file.getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
     /** Makes everything durable, then visible in one step. */
     void publish() throws IOException {
-        for (Path file : files(partial)) {
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-        }
-        Folders.sync(partial);
+        Files.walkFileTree(partial, new Syncing());
         Folders.publish(partial, place);
     }
 
@@ -60,12 +68,31 @@ final class RunFolder implements Closeable {
     }
 
     private static boolean isEmptyFolder(Path place) throws IOException {
-        return Files.isDirectory(place) && files(place).isEmpty();
+        if (!Files.isDirectory(place)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(place)) {
+            return files.findAny().isEmpty();
+        }
     }
 
-    private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
+    /** Each file, then each folder once all in it is durable. */
+    private static final class Syncing extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
+            if (failure != null) {
+                throw failure;
+            }
+            Folders.sync(folder);
+            return FileVisitResult.CONTINUE;
         }
     }
 }

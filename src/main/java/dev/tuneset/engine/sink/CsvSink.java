@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * CSV as RFC 4180 has it, lists and structs as JSON text. The columns are the union of all records' keys, which is known
- * only at the end: the cells wait in a file beside the target, so memory does not grow.
+ * only at the end: the cells wait in a file beside the target, so memory does not grow. Sinks given the same columns have
+ * the same header.
  */
 final class CsvSink implements RecordSink {
     private static final String FORMULA_STARTS = "=+-@\t\r";
@@ -30,15 +31,16 @@ final class CsvSink implements RecordSink {
     private final JsonlSink cells;
     private final boolean bom;
     private final boolean neutralizeFormulas;
-    private final Map<String, Integer> columns = new LinkedHashMap<>();
+    private final Map<String, Integer> columns;
     private boolean closed;
 
-    CsvSink(Path file, boolean bom, boolean neutralizeFormulas) throws IOException {
+    CsvSink(Path file, boolean bom, boolean neutralizeFormulas, Map<String, Integer> columns) throws IOException {
         this.file = file;
         this.waiting = file.resolveSibling(file.getFileName() + ".cells");
         this.cells = new JsonlSink(waiting);
         this.bom = bom;
         this.neutralizeFormulas = neutralizeFormulas;
+        this.columns = columns;
     }
 
     @Override
@@ -49,6 +51,16 @@ final class CsvSink implements RecordSink {
             texts.put(column, cell(value));
         });
         cells.write(texts);
+    }
+
+    @Override
+    public long bytes() {
+        return cells.bytes();
+    }
+
+    @Override
+    public void last() throws IOException {
+        cells.close();
     }
 
     @Override

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One JSON array with an object a line. */
 final class JsonSink implements RecordSink {
+    private final CountingOutput out;
     private final JsonGenerator json;
     private boolean first = true;
 
     JsonSink(Path file) throws IOException {
-        json = JsonValues.FACTORY.createGenerator(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW));
+        out = new CountingOutput(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW));
+        json = JsonValues.FACTORY.createGenerator(out);
         json.setPrettyPrinter(new MinimalPrettyPrinter(""));
         json.writeRaw("[\n");
     }
@@ -27,6 +29,11 @@ final class JsonSink implements RecordSink {
         }
         first = false;
         JsonValues.write(json, row);
+    }
+
+    @Override
+    public long bytes() {
+        return out.count() + Math.max(0, json.getOutputBuffered());
     }
 
     @Override

@@ -19,6 +19,7 @@ final class JsonlSink implements RecordSink {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final OutputStream file;
+    private long bytes;
 
     JsonlSink(Path file) throws IOException {
         this.file = new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), BUFFER_BYTES);
@@ -31,6 +32,11 @@ final class JsonlSink implements RecordSink {
 
     @Override
     public ByteBuffer encode(Map<String, @Nullable Object> row) {
+        return line(row);
+    }
+
+    /** A record as it stands in the file, line break included. */
+    static ByteBuffer line(Map<String, @Nullable Object> row) {
         try (ByteArrayBuilder line = new ByteArrayBuilder(JsonValues.FACTORY._getBufferRecycler())) {
             try (JsonGenerator json = JsonValues.FACTORY.createGenerator(line, JsonEncoding.UTF8)) {
                 JsonValues.write(json, row);
@@ -45,6 +51,12 @@ final class JsonlSink implements RecordSink {
     @Override
     public void write(ByteBuffer encoded) throws IOException {
         file.write(encoded.array(), encoded.arrayOffset() + encoded.position(), encoded.remaining());
+        bytes += encoded.remaining();
+    }
+
+    @Override
+    public long bytes() {
+        return bytes;
     }
 
     @Override

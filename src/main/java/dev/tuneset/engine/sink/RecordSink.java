@@ -20,4 +20,12 @@ public interface RecordSink extends Closeable {
     default void write(ByteBuffer encoded) throws IOException {
         throw new IllegalStateException("this sink encodes nothing ahead");
     }
+
+    /** How many bytes the records take so far, before compression. */
+    long bytes();
+
+    /** No more records come. What the sink holds open is given back, even where the file waits for others until it is closed. */
+    default void last() throws IOException {
+        close();
+    }
 }

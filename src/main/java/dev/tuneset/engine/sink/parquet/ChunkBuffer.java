@@ -1,5 +1,6 @@
 package dev.tuneset.engine.sink.parquet;
 
+import dev.tuneset.engine.sink.CountingOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;

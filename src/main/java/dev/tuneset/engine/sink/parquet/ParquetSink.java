@@ -1,5 +1,6 @@
 package dev.tuneset.engine.sink.parquet;
 
+import dev.tuneset.engine.sink.CountingOutput;
 import dev.tuneset.engine.sink.RecordSink;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,7 @@ public final class ParquetSink implements RecordSink {
     private final Compression compression;
     private final long bytesPerGroup;
     private final RowSpill spill;
-    private final Shape records = Shape.ofRecords();
-    private final List<String> notes = new ArrayList<>();
+    private final Shape records;
     private boolean closed;
 
     public ParquetSink(Path file) throws IOException {
@@ -39,12 +38,23 @@ public final class ParquetSink implements RecordSink {
      * @param bytesPerGroup bytes after which a row group is ended
      */
     public ParquetSink(Path file, Compression compression, long bytesPerGroup) throws IOException {
+        this(file, compression, bytesPerGroup, Shape.ofRecords());
+    }
+
+    /**
+     * Begins a file that does not exist yet.
+     *
+     * @param records learns what is written; files that share it have the same schema, when all of their records are
+     *     written before the first is closed
+     */
+    public ParquetSink(Path file, Compression compression, long bytesPerGroup, Shape records) throws IOException {
         if (Files.exists(file)) {
             throw new FileAlreadyExistsException(file.toString());
         }
         this.file = file;
         this.compression = compression;
         this.bytesPerGroup = bytesPerGroup;
+        this.records = records;
         this.spill = new RowSpill(sibling(".rows"));
     }
 
@@ -60,7 +70,17 @@ public final class ParquetSink implements RecordSink {
 
     /** What had to be written otherwise than it was, one English sentence each; complete once the sink is closed. */
     public List<String> notes() {
-        return List.copyOf(notes);
+        return records.notes();
+    }
+
+    @Override
+    public long bytes() {
+        return spill.bytes();
+    }
+
+    @Override
+    public void last() throws IOException {
+        spill.rest();
     }
 
     @Override
@@ -76,7 +96,6 @@ public final class ParquetSink implements RecordSink {
         } finally {
             Files.deleteIfExists(part);
         }
-        records.fields().forEach(this::note);
     }
 
     private void writeAll(Path part) throws IOException {
@@ -87,17 +106,6 @@ public final class ParquetSink implements RecordSink {
                 groups.write(rows.next());
             }
             groups.finish();
-        }
-    }
-
-    private void note(String path, Shape shape) {
-        switch (shape.kind()) {
-            case MIXED -> notes.add("The values of " + path + " have several types; each is written as JSON text.");
-            case LIST -> note(path + "[]", shape.element());
-            case STRUCT -> shape.fields().forEach((name, field) -> note(path + "." + name, field));
-            default -> {
-                // as it was
-            }
         }
     }
 }

@@ -29,6 +29,7 @@ final class RowSpill implements Closeable {
     private final Path file;
     private final DataOutputStream out;
     private long rows;
+    private long bytes;
 
     RowSpill(Path file) throws IOException {
         this.file = file;
@@ -42,6 +43,16 @@ final class RowSpill implements Closeable {
 
     long rows() {
         return rows;
+    }
+
+    /** How many bytes the values take, texts as UTF-8. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** Gives back what writing needs; reading is still to come. */
+    void rest() throws IOException {
+        out.close();
     }
 
     /** Ends writing and begins reading. */
@@ -63,15 +74,19 @@ final class RowSpill implements Closeable {
         if (value == null) {
             out.writeByte('0');
         } else if (value instanceof String text) {
+            bytes += utf8(text) - text.length() * (long) Character.BYTES;
             writeBytes('s', text.getBytes(StandardCharsets.UTF_16BE));
         } else if (value instanceof Long || value instanceof Integer) {
+            bytes += Long.BYTES;
             out.writeByte('l');
             out.writeLong(((Number) value).longValue());
         } else if (value instanceof Boolean flag) {
+            bytes++;
             out.writeByte(flag ? 't' : 'f');
         } else if (value instanceof BigInteger || value instanceof BigDecimal) {
             writeBytes(value instanceof BigInteger ? 'i' : 'd', ascii(value));
         } else if (value instanceof Number number) {
+            bytes += Double.BYTES;
             out.writeByte('n');
             out.writeDouble(number.doubleValue());
         } else if (value instanceof byte[] bytes) {
@@ -109,7 +124,7 @@ final class RowSpill implements Closeable {
         out.writeByte('{');
         out.writeInt(map.size());
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            writeValue(String.valueOf(entry.getKey()));
+            writeBytes('s', String.valueOf(entry.getKey()).getBytes(StandardCharsets.UTF_16BE));
             writeValue(entry.getValue());
         }
     }
@@ -118,6 +133,17 @@ final class RowSpill implements Closeable {
         out.writeByte(tag);
         out.writeInt(bytes.length);
         out.write(bytes);
+        this.bytes += Integer.BYTES + bytes.length;
+    }
+
+    private static long utf8(String text) {
+        long bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char one = text.charAt(i);
+            // each half of a surrogate pair is half of four bytes
+            bytes += one < 0x80 ? 1 : one < 0x800 || Character.isSurrogate(one) ? 2 : 3;
+        }
+        return bytes;
     }
 
     private static byte[] ascii(Object value) {

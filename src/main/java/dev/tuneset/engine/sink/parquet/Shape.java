@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the values of one field have in common, learned value by value: the smallest type that holds them all. */
-final class Shape {
+public final class Shape {
     private static final int FIELDS_MAX = 1_000;
     private static final int DEPTH_MAX = 40;
     private static final int DECIMAL_DIGITS_MAX = 38;
@@ -30,7 +31,7 @@ final class Shape {
     private static final Set<String> VERBATIM = Set.of("tools", "arguments", "parameters");
 
     /** The types of columns. */
-    enum Kind {
+    public enum Kind {
         NOTHING,
         BOOLEAN,
         INTEGER,
@@ -55,6 +56,10 @@ final class Shape {
     private @Nullable Shape element;
     private Kind kind = Kind.NOTHING;
     private boolean beyondDouble;
+    private long values;
+    private long structs;
+    private boolean stringified;
+    private boolean widened;
     private int digits;
     private int scale;
 
@@ -63,34 +68,36 @@ final class Shape {
     }
 
     /** The shape of a whole record. */
-    static Shape ofRecords() {
+    public static Shape ofRecords() {
         Shape shape = new Shape(0);
         shape.kind = Kind.STRUCT;
         return shape;
     }
 
     /** The column's type; a struct that never had a field cannot be a column of its own. */
-    Kind kind() {
+    public Kind kind() {
         return kind == Kind.STRUCT && fields.isEmpty() && depth > 0 ? Kind.MIXED : kind;
     }
 
-    Map<String, Shape> fields() {
+    public Map<String, Shape> fields() {
         return fields;
     }
 
-    Shape element() {
+    public Shape element() {
         return element == null ? new Shape(depth + 1) : element;
     }
 
-    int precision() {
+    public int precision() {
         return Math.max(1, digits + scale);
     }
 
-    int scale() {
+    public int scale() {
         return scale;
     }
 
-    void add(@Nullable Object value) {
+    public void add(@Nullable Object value) {
+        values++;
+        stringified |= kind == Kind.VERBATIM && value != null && !(value instanceof String);
         if (value == null || kind == Kind.MIXED || kind == Kind.VERBATIM) {
             return;
         }
@@ -101,8 +108,52 @@ final class Shape {
             element = elements;
             ((List<?>) value).forEach(elements::add);
         } else if (kind == Kind.STRUCT) {
+            structs++;
             ((Map<?, ?>) value)
                     .forEach((name, member) -> field(String.valueOf(name)).add(member));
+        }
+    }
+
+    /** Whether every struct had the same fields, the records themselves aside. */
+    public boolean isUniform() {
+        for (Shape field : fields.values()) {
+            if (!field.isUniform() || (depth > 0 && field.values != structs)) {
+                return false;
+            }
+        }
+        return element == null || element.isUniform();
+    }
+
+    /** What has to be written otherwise than it was, one English sentence a column. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        fields.forEach((name, field) -> field.note(name, notes));
+        return notes;
+    }
+
+    private void note(String path, List<String> notes) {
+        switch (kind()) {
+            case MIXED -> notes.add("The values of " + path + " have several types; each is written as JSON text.");
+            case VERBATIM -> noteVerbatim(path, notes);
+            case DOUBLE -> noteWidened(path, notes);
+            case LIST -> element().note(path + "[]", notes);
+            case STRUCT -> fields.forEach((name, field) -> field.note(path + "." + name, notes));
+            default -> {
+                // as it was
+            }
+        }
+    }
+
+    private void noteVerbatim(String path, List<String> notes) {
+        if (stringified) {
+            notes.add(
+                    "The values of " + path + " differ from row to row by their nature; each is written as JSON text.");
+        }
+    }
+
+    private void noteWidened(String path, List<String> notes) {
+        if (widened) {
+            notes.add("The values of " + path + " are whole numbers and decimals; all are written as decimals.");
         }
     }
 
@@ -125,7 +176,8 @@ final class Shape {
         if (numbers && (before == Kind.DECIMAL || found == Kind.DECIMAL)) {
             return before == Kind.DOUBLE || found == Kind.DOUBLE ? Kind.MIXED : Kind.DECIMAL;
         }
-        return numbers && !beyondDouble ? Kind.DOUBLE : Kind.MIXED;
+        widened = numbers && !beyondDouble;
+        return widened ? Kind.DOUBLE : Kind.MIXED;
     }
 
     private static boolean isNumber(Kind kind) {

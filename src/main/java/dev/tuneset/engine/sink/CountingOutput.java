@@ -1,18 +1,18 @@
-package dev.tuneset.engine.sink.parquet;
+package dev.tuneset.engine.sink;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
 /** Counts the bytes written. */
-final class CountingOutput extends FilterOutputStream {
+public final class CountingOutput extends FilterOutputStream {
     private long count;
 
-    CountingOutput(OutputStream out) {
+    public CountingOutput(OutputStream out) {
         super(out);
     }
 
-    long count() {
+    public long count() {
         return count;
     }
 

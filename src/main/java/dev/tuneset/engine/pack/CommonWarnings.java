@@ -1,0 +1,61 @@
+package dev.tuneset.engine.pack;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Warnings that several tools share. */
+final class CommonWarnings {
+    private CommonWarnings() {}
+
+    /** What the JSON reader of {@code datasets}, on which most tools build, makes of this data. */
+    static List<Warning> ofJsonLoader(PackRequest request, Contents contents) {
+        List<Warning> warnings = new ArrayList<>(emptySplits(contents));
+        if (!request.isParquet() && !contents.dates().isEmpty()) {
+            String columns = String.join(", ", contents.dates());
+            warnings.add(Warning.of(
+                    "dates_become_timestamps",
+                    "All texts of " + columns + " are dates or times; the JSON loader turns them into timestamps. "
+                            + "Write as parquet to keep them as text.",
+                    columns));
+        }
+        return warnings;
+    }
+
+    static List<Warning> emptySplits(Contents contents) {
+        List<Warning> warnings = new ArrayList<>();
+        contents.splits().forEach((name, split) -> {
+            if (split.records() == 0) {
+                warnings.add(Warning.of(
+                        "empty_split",
+                        "The split " + name
+                                + " has no example; loaders refuse an empty file. Give it a larger share, or none.",
+                        name));
+            }
+        });
+        return warnings;
+    }
+
+    /** Training on labels needs both. */
+    static List<Warning> ofLabels(Contents contents) {
+        long wanted = contents.labels().getOrDefault(true, 0L);
+        long unwanted = contents.labels().getOrDefault(false, 0L);
+        if (wanted > 0 && unwanted > 0) {
+            return List.of();
+        }
+        return List.of(Warning.of(
+                "one_label_only",
+                "All examples have the same label; KTO needs wanted and unwanted answers.",
+                wanted,
+                unwanted));
+    }
+
+    static List<Warning> ofModel(PackRequest request, String model) {
+        if (ModelFamily.find(model).isPresent()) {
+            return List.of();
+        }
+        return List.of(Warning.of(
+                "unknown_model",
+                "Tuneset does not know the chat template of " + model + "; check the configuration before training.",
+                model));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.tuneset.engine.pack;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What tools call the chat template of a model, told from the model's name.
+ *
+ * @param llamaFactory LLaMA-Factory's {@code template}, as its {@code constants.py} pairs them
+ * @param masked whether TRL knows a training template that marks the assistant's part ({@code get_training_chat_template})
+ * @param ask how a user's turn begins in the rendered text, and how the answer begins; empty when not known
+ */
+record ModelFamily(Pattern name, String llamaFactory, boolean masked, Ask ask) {
+    /** Where a turn of the user and an answer begin. */
+    record Ask(String user, String assistant) {
+        boolean isKnown() {
+            return !user.isEmpty();
+        }
+    }
+
+    private static final Ask UNKNOWN = new Ask("", "");
+    private static final Ask CHATML = new Ask("<|im_start|>user\n", "<|im_start|>assistant\n");
+    private static final Ask LLAMA_3 = new Ask(
+            "<|start_header_id|>user<|end_header_id|>\n\n", "<|start_header_id|>assistant<|end_header_id|>\n\n");
+    private static final Ask GEMMA = new Ask("<start_of_turn>user\n", "<start_of_turn>model\n");
+    private static final Ask MISTRAL = new Ask("[INST]", "[/INST]");
+    private static final Ask PHI_3 = new Ask("<|user|>\n", "<|assistant|>\n");
+    private static final Ask PHI_4 = new Ask("<|im_start|>user<|im_sep|>", "<|im_start|>assistant<|im_sep|>");
+
+    /** The first that matches counts. */
+    private static final List<ModelFamily> ALL = List.of(
+            of("deepseek-r1", "deepseekr1", false, UNKNOWN),
+            of("deepseek-(v2|v3)", "deepseek3", true, UNKNOWN),
+            of("deepseek-coder", "deepseekcoder", false, UNKNOWN),
+            of("deepseek", "deepseek", false, UNKNOWN),
+            of("qwen3[._-]?6", "qwen3_6", true, CHATML),
+            of("qwen3[._-]5", "qwen3_5", true, CHATML),
+            of("qwen3.*instruct|qwen3-coder", "qwen3_nothink", true, CHATML),
+            of("qwen3", "qwen3", true, CHATML),
+            of("qwen2?[._-]?5|qwen2", "qwen", true, CHATML),
+            of("qwen", "qwen", false, CHATML),
+            of("llama-?4", "llama4", false, UNKNOWN),
+            of("llama-?3", "llama3", true, LLAMA_3),
+            of("llama-?2", "llama2", false, MISTRAL),
+            of("gemma-?4", "gemma4", false, UNKNOWN),
+            of("gemma-?3n", "gemma3n", false, GEMMA),
+            of("gemma-?3", "gemma3", true, GEMMA),
+            of("gemma-?2", "gemma2", true, GEMMA),
+            of("gemma", "gemma", true, GEMMA),
+            of("ministral-?3", "ministral3", false, MISTRAL),
+            of("ministral", "ministral", false, MISTRAL),
+            of("(mistral|devstral|magistral)-small", "mistral_small", false, MISTRAL),
+            of("mistral|mixtral|codestral", "mistral", false, MISTRAL),
+            of("phi-?4-mini", "phi4_mini", false, UNKNOWN),
+            of("phi-?4", "phi4", false, PHI_4),
+            of("phi-?3", "phi", true, PHI_3),
+            of("gpt-oss", "gpt_oss", true, UNKNOWN),
+            of("glm-?4[._-]?7", "glm4_7", false, UNKNOWN),
+            of("glm-?4[._-]?[56]", "glm4_moe", true, UNKNOWN),
+            of("glm-?z1", "glmz1", false, UNKNOWN),
+            of("glm-?4", "glm4", false, UNKNOWN),
+            of("granite-?4", "granite4", false, UNKNOWN),
+            of("granite", "granite3", false, UNKNOWN),
+            of("internlm", "intern2", false, CHATML),
+            of("minicpm4", "cpm4", false, CHATML),
+            of("lfm-?2", "lfm2", true, CHATML),
+            of("smollm2", "smollm2", false, CHATML),
+            of("smollm", "smollm", false, CHATML),
+            of("yi-", "yi", false, CHATML),
+            of("command-r|aya-", "cohere", true, UNKNOWN),
+            of("falcon-h1", "falcon_h1", false, UNKNOWN),
+            of("falcon", "falcon", false, UNKNOWN),
+            of("exaone", "exaone", false, UNKNOWN),
+            of("zephyr", "zephyr", false, UNKNOWN),
+            of("vicuna", "vicuna", false, new Ask("USER: ", "ASSISTANT: ")));
+
+    private static ModelFamily of(String name, String llamaFactory, boolean masked, Ask ask) {
+        return new ModelFamily(Pattern.compile("(^|[/_-]|meta-)(" + name + ")"), llamaFactory, masked, ask);
+    }
+
+    static Optional<ModelFamily> find(String model) {
+        String lower = model.toLowerCase(Locale.ROOT);
+        return ALL.stream().filter(family -> family.name.matcher(lower).find()).findFirst();
+    }
+}

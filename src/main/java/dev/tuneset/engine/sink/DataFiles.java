@@ -1,0 +1,68 @@
+package dev.tuneset.engine.sink;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data files of one dataset: for each split one file, or shards. All of them have the same columns. Whole once closed;
+ * not thread-safe.
+ */
+public final class DataFiles implements Closeable {
+    private final Map<String, SplitFiles> splits = new LinkedHashMap<>();
+    private final SharedColumns columns = new SharedColumns();
+    private final WriteSpec write;
+
+    /**
+     * Begins the files of all splits; a split that gets no record has an empty file all the same.
+     *
+     * @param folder where they go
+     * @param stems split to place and name below the folder, without ending: {@code data/train}
+     */
+    public DataFiles(Path folder, WriteSpec write, Map<String, String> stems) throws IOException {
+        this.write = write;
+        for (Map.Entry<String, String> split : stems.entrySet()) {
+            splits.put(split.getKey(), new SplitFiles(folder, split.getValue(), write, columns));
+        }
+    }
+
+    public void write(String split, Map<String, @Nullable Object> record) throws IOException {
+        Objects.requireNonNull(splits.get(split), split).write(record);
+    }
+
+    /** Writes a record that {@link #encode} made. */
+    public void write(String split, ByteBuffer encoded) throws IOException {
+        Objects.requireNonNull(splits.get(split), split).write(encoded);
+    }
+
+    /** Encodes a record ahead of its turn, on any thread; {@code null} when the file type has nothing to gain by it. */
+    public @Nullable ByteBuffer encode(Map<String, @Nullable Object> record) {
+        return write.as() == WriteSpec.As.JSONL ? JsonlSink.line(record) : null;
+    }
+
+    /** The files of a split, in order; complete once closed. */
+    public List<DataFile> files(String split) {
+        return Objects.requireNonNull(splits.get(split), split).files();
+    }
+
+    /** What had to be written otherwise than it was, one English sentence each; complete once closed. */
+    public List<String> notes() {
+        return columns.parquet().notes();
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (SplitFiles files : splits.values()) {
+            files.last();
+        }
+        for (SplitFiles files : splits.values()) {
+            files.close();
+        }
+    }
+}
