@@ -1,10 +1,10 @@
 package dev.tuneset.recipe;
 
-import dev.tuneset.engine.store.Sha256;
 import dev.tuneset.dataset.Dataset;
 import dev.tuneset.dataset.Datasets;
 import dev.tuneset.engine.recipe.Recipe;
 import dev.tuneset.engine.recipe.RecipeText;
+import dev.tuneset.engine.store.Sha256;
 import dev.tuneset.engine.template.ChatTemplate;
 import dev.tuneset.template.Templates;
 import jakarta.enterprise.context.ApplicationScoped;
