@@ -10,7 +10,9 @@ public enum Role {
     ASSISTANT,
     TOOL;
 
+    private final String wire = name().toLowerCase(Locale.ROOT);
+
     public String wire() {
-        return name().toLowerCase(Locale.ROOT);
+        return wire;
     }
 }

@@ -2,8 +2,8 @@ package dev.tuneset.engine.sink;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -37,14 +37,20 @@ final class JsonlSink implements RecordSink {
 
     /** A record as it stands in the file, line break included. */
     static ByteBuffer line(Map<String, @Nullable Object> row) {
-        try (ByteArrayBuilder line = new ByteArrayBuilder(JsonValues.FACTORY._getBufferRecycler())) {
-            try (JsonGenerator json = JsonValues.FACTORY.createGenerator(line, JsonEncoding.UTF8)) {
-                JsonValues.write(json, row);
-                json.writeRaw('\n');
-            }
-            return ByteBuffer.wrap(line.toByteArray());
+        Line line = new Line();
+        try (JsonGenerator json = JsonValues.FACTORY.createGenerator(line, JsonEncoding.UTF8)) {
+            JsonValues.write(json, row);
+            json.writeRaw('\n');
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory cannot fail to be written", e);
+        }
+        return line.bytes();
+    }
+
+    /** A line in memory, handed out without a copy. */
+    private static final class Line extends ByteArrayOutputStream {
+        ByteBuffer bytes() {
+            return ByteBuffer.wrap(buf, 0, count);
         }
     }
 

@@ -166,9 +166,12 @@ public final class TurnWriter {
     }
 
     private static boolean isPlain(Message message) {
-        return message.content().stream()
-                .allMatch(part ->
-                        part instanceof Part.Text text && text.attributes().isEmpty());
+        for (Part part : message.content()) {
+            if (!(part instanceof Part.Text text) || !text.attributes().isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Map<String, @Nullable Object> written(Part part) {

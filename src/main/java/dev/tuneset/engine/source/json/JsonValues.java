@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds the values of a row from tokens; remembers the first thing that makes the row unusable, and what was repaired. */
 final class JsonValues {
+    /** Most objects in training data are turns of two or three keys. */
+    private static final int FEW_KEYS = 4;
+
     private final List<Note> notes = new ArrayList<>();
     private @Nullable Note problem;
     private long rowStart;
@@ -88,7 +91,7 @@ final class JsonValues {
     }
 
     private Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        Map<String, @Nullable Object> map = new LinkedHashMap<>(FEW_KEYS);
         depth++;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = text(parser.currentName());

@@ -1,8 +1,5 @@
 package dev.tuneset.engine.source.json;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,11 +12,6 @@ import java.util.Set;
  * nothing.
  */
 final class KeyScan {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHS = 0x8080808080808080L;
-    private static final long QUOTES = ONES * '"';
-    private static final long ESCAPES = ONES * '\\';
     private static final int KEYS_MAX = 64;
     private static final int NONE = -1;
 
@@ -105,28 +97,11 @@ final class KeyScan {
 
     /** After the text whose opening quotation mark stands at {@code open}. */
     private static int text(byte[] bytes, int open, int to) {
-        int at = open + 1;
-        while (at < to) {
-            while (at + 8 <= to) {
-                long eight = (long) LONGS.get(bytes, at);
-                long found = (zeros(eight ^ QUOTES) | zeros(eight ^ ESCAPES)) & HIGHS;
-                if (found != 0) {
-                    at += Long.numberOfTrailingZeros(found) >>> 3;
-                    break;
-                }
-                at += 8;
-            }
-            if (at < to && bytes[at] == '"') {
-                return at + 1;
-            }
-            at += at < to && bytes[at] == '\\' ? 2 : 1;
+        int at = ByteSearch.first(bytes, open + 1, to, '"', '\\');
+        while (at < to && bytes[at] == '\\') {
+            at = ByteSearch.first(bytes, Math.min(at + 2, to), to, '"', '\\');
         }
-        return NONE;
-    }
-
-    /** The high bit of each byte that is zero; bits above the lowest such one may be set in error. */
-    private static long zeros(long eight) {
-        return (eight - ONES) & ~eight;
+        return at < to ? at + 1 : NONE;
     }
 
     private static int blanks(byte[] bytes, int from, int to) {

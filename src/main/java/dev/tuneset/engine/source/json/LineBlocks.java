@@ -3,9 +3,6 @@ package dev.tuneset.engine.source.json;
 import dev.tuneset.engine.source.encoding.Utf8Input;
 import java.io.Closeable;
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class LineBlocks implements Closeable {
     static final int BLOCK_BYTES = 1 << 18;
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int BEGINNING_BYTES = 1 << 13;
 
     private final Utf8Input in;
@@ -93,7 +89,7 @@ final class LineBlocks implements Closeable {
         int end = read;
         while (end == read && !atEnd) {
             read = fill(bytes, 0);
-            end = lineEnd(bytes, 0, read);
+            end = ByteSearch.first(bytes, 0, read, '\n', '\r');
         }
         rest = Arrays.copyOfRange(bytes, Math.min(end, read), read);
         if (rest.length > 0) {
@@ -113,7 +109,7 @@ final class LineBlocks implements Closeable {
         }
         int lines = 0;
         while (at < length) {
-            int end = lineEnd(bytes, at, length);
+            int end = ByteSearch.first(bytes, at, length, '\n', '\r');
             if (!isBlank(bytes, at, end)) {
                 block.add(at, end, lines);
             }
@@ -134,26 +130,6 @@ final class LineBlocks implements Closeable {
             }
         }
         return true;
-    }
-
-    /** Where the line that begins at {@code from} ends: at LF, CR or {@code to}. */
-    private static int lineEnd(byte[] bytes, int from, int to) {
-        int at = from;
-        while (at + 8 <= to && !hasLineEnd((long) LONGS.get(bytes, at))) {
-            at += 8;
-        }
-        while (at < to && bytes[at] != '\n' && bytes[at] != '\r') {
-            at++;
-        }
-        return at;
-    }
-
-    private static boolean hasLineEnd(long eight) {
-        long feeds = eight ^ 0x0A0A0A0A0A0A0A0AL;
-        long returns = eight ^ 0x0D0D0D0D0D0D0D0DL;
-        long ones = 0x0101010101010101L;
-        long highs = 0x8080808080808080L;
-        return ((((feeds - ones) & ~feeds) | ((returns - ones) & ~returns)) & highs) != 0;
     }
 
     /** Text of a line for people. */

@@ -115,8 +115,10 @@ final class LinesReader implements RowReader {
     }
 
     private static boolean hasUnicodeEscape(LineBlock block, int line) {
-        for (int i = block.start(line) + 1; i < block.end(line); i++) {
-            if (block.bytes[i] == 'u' && block.bytes[i - 1] == '\\') {
+        int end = block.end(line);
+        for (int at = block.start(line); at < end; at += 2) {
+            at = ByteSearch.first(block.bytes, at, end, '\\', '\\');
+            if (at + 1 < end && block.bytes[at + 1] == 'u') {
                 return true;
             }
         }
