@@ -56,6 +56,7 @@ final class TemplatesCommand implements Callable<Integer> {
         tree.put("stop_token", template.stopToken());
         tree.put("special_tokens", template.specialTokens());
         tree.put("silently", List.copyOf(template.silently()));
+        tree.put("refuses", List.copyOf(template.refuses()));
         return tree;
     }
 }

@@ -151,6 +151,7 @@ public class TemplateApi {
         tree.put("tools", template.tools());
         tree.put("images", template.images());
         tree.put("silently", template.silently());
+        tree.put("refuses", template.refuses());
         tree.put("used_by", template.usedBy());
         return tree;
     }

@@ -84,6 +84,7 @@ public final class Catalogue {
                     entry.path("tools").asBoolean(),
                     entry.path("images").asBoolean(),
                     texts(entry.path("silently")),
+                    texts(entry.path("refuses")),
                     texts(entry.path("used_by")));
         }
     }

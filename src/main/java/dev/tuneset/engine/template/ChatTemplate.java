@@ -11,6 +11,7 @@ import java.util.Map;
  * @param specialTokens variables such as {@code bos_token}, handed to the template
  * @param stopToken the token that ends an answer
  * @param silently what it does to content without saying so, by name: {@code trims_content}, {@code default_system} ...
+ * @param refuses what it fails on, by name: {@code two_questions}, {@code answer_first}, {@code system}
  * @param usedBy tools that train with it under one of its names
  */
 public record ChatTemplate(
@@ -26,12 +27,13 @@ public record ChatTemplate(
         boolean tools,
         boolean images,
         List<String> silently,
+        List<String> refuses,
         List<String> usedBy) {
     /** What becomes of a system message. */
     public enum SystemSlot {
-        /** It has a turn of its own. */
+        /** It has a place of its own. */
         SLOT,
-        /** It is put before the first user turn. */
+        /** It is joined to a question. */
         MERGED,
         /** It is refused or lost. */
         NONE;
@@ -58,6 +60,7 @@ public record ChatTemplate(
         aliases = List.copyOf(aliases);
         specialTokens = Map.copyOf(specialTokens);
         silently = List.copyOf(silently);
+        refuses = List.copyOf(refuses);
         usedBy = List.copyOf(usedBy);
     }
 
@@ -75,6 +78,7 @@ public record ChatTemplate(
                 Reasoning.KEPT,
                 source.contains("tools"),
                 source.contains("image"),
+                List.of(),
                 List.of(),
                 List.of());
     }

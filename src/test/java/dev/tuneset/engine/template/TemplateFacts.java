@@ -1,0 +1,343 @@
+package dev.tuneset.engine.template;
+
+import static dev.tuneset.engine.template.TemplateProbe.assistant;
+import static dev.tuneset.engine.template.TemplateProbe.conversation;
+import static dev.tuneset.engine.template.TemplateProbe.joined;
+import static dev.tuneset.engine.template.TemplateProbe.message;
+import static dev.tuneset.engine.template.TemplateProbe.user;
+import static dev.tuneset.engine.template.TemplateProbe.with;
+
+import dev.tuneset.engine.template.ChatTemplate.Reasoning;
+import dev.tuneset.engine.template.ChatTemplate.SystemSlot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What can be seen of a template by rendering probes with it. The catalogue must claim exactly this. */
+final class TemplateFacts {
+    private static final Pattern PHRASE = Pattern.compile("[A-Z][a-z]*(?:[ ,]+[A-Za-z']+){2,}");
+    private static final Pattern OPENS_THOUGHT =
+            Pattern.compile("<(?:seed:)?think>|<thought>|\\[THINK\\]|<\\|channel>thought");
+    private static final Pattern CLOSES_THOUGHT =
+            Pattern.compile("</(?:seed:)?think>|</thought>|\\[/THINK\\]|<channel\\|>");
+    private static final String PAD = " \n";
+
+    private final ChatTemplate template;
+    private final TemplateProbe probe;
+    private final String plain;
+    private final Optional<String> instructed;
+
+    TemplateFacts(ChatTemplate template) {
+        this.template = template;
+        this.probe = new TemplateProbe(template);
+        this.plain = probe.text(conversation()).orElseThrow();
+        List<Map<String, Object>> messages = new ArrayList<>(List.of(message("system", "sRules")));
+        messages.addAll(conversation());
+        Optional<String> whole = probe.text(messages);
+        // Mistral's later templates write the system message only before a question that is to be answered
+        this.instructed = whole.orElse("").contains("sRules") ? whole : probe.text(messages.subList(0, 4));
+    }
+
+    SystemSlot system() {
+        String text = instructed.orElse("");
+        int at = text.indexOf("sRules");
+        if (at < 0) {
+            return SystemSlot.NONE;
+        }
+        // what opens the second question stands between a system turn and the first question too
+        String opener = lastLine(between(plain, "aOne", "qTwo"));
+        opener = opener.startsWith(template.stopToken())
+                ? opener.substring(template.stopToken().length())
+                : opener;
+        return text.indexOf(opener, at) < text.indexOf("qOne") && at < text.indexOf("qOne")
+                ? SystemSlot.SLOT
+                : SystemSlot.MERGED;
+    }
+
+    Reasoning reasoning() {
+        String fields = thoughts(true).orElse("");
+        String inline = thoughts(false).orElse("");
+        boolean early = fields.contains("tOne") || chunks().contains("tOne");
+        boolean placed = early || fields.contains("tTwo") || besideCall().contains("tTwo");
+        if (!inline.isEmpty() && !inline.contains("tOne") || placed && !early) {
+            return Reasoning.DROPPED;
+        }
+        return placed ? Reasoning.KEPT : Reasoning.NONE;
+    }
+
+    /** Whether the thought of the very last answer is lost although the template knows thoughts. */
+    private boolean dropsFinalReasoning() {
+        String fields = thoughts(true).orElse("");
+        String inline = thoughts(false).orElse("");
+        return !inline.isEmpty() && !inline.contains("tTwo")
+                || besideCall().contains("tTwo") && !fields.contains("tTwo");
+    }
+
+    /** A conversation that stops at the result of a call that was thought about. */
+    private String besideCall() {
+        Map<String, Object> call = with(
+                thoughtful("", "tTwo", true),
+                "tool_calls",
+                List.of(call("cFirst", "callOne12", Map.of("place", "cPlace"))));
+        return probe.text(List.of(user("qOne"), call, result("cResult", "callOne12", "cFirst")))
+                .orElse("");
+    }
+
+    boolean tools() {
+        return probe.text(List.of(user("qOne")), List.of(TemplateProbe.TOOL), true, TemplateProbe.NOW)
+                .orElse("")
+                .contains("toolGiven");
+    }
+
+    boolean images() {
+        Map<String, Object> words = Map.of("type", "text", "text", "qOne");
+        String without = probe.prompt(List.of(user(List.of(words)))).orElse("");
+        String text = probe.prompt(List.of(user(List.of(Map.of("type", "image"), words))))
+                .orElse("");
+        return text.contains("qOne") && !text.contains("text'") && !text.contains("text\"") && !text.equals(without);
+    }
+
+    Set<String> refuses() {
+        Set<String> refused = new TreeSet<>();
+        if (instructed.isEmpty()) {
+            refused.add("system");
+        }
+        if (probe.text(joined(
+                        List.of(user("qOne")),
+                        conversation().get(2),
+                        conversation().get(3)))
+                .isEmpty()) {
+            refused.add("two_questions");
+        }
+        if (probe.text(joined(List.of(assistant("aZero")), user("qOne"), assistant("aOne")))
+                .isEmpty()) {
+            refused.add("answer_first");
+        }
+        return refused;
+    }
+
+    Set<String> silently() {
+        Set<String> deeds = new TreeSet<>();
+        note(deeds, "default_system", !lost().isEmpty());
+        note(deeds, "adds_system", !kept().isEmpty());
+        note(deeds, "date_header", dated());
+        note(deeds, "drops_system", instructed.isPresent() && !instructed.get().contains("sRules"));
+        note(
+                deeds,
+                "system_last_turn",
+                instructed.orElse("").indexOf("sRules") > instructed.orElse("").indexOf("aOne"));
+        trims(deeds);
+        thinking(deeds);
+        roles(deeds);
+        parts(deeds);
+        calls(deeds);
+        ends(deeds);
+        return deeds;
+    }
+
+    private void trims(Set<String> deeds) {
+        String text = probe.text(List.of(
+                        user(padded("qOne")), assistant(padded("aOne")), user("qTwo"), assistant(padded("aTwo"))))
+                .orElse("");
+        boolean questions = trimmed(text, "qOne");
+        boolean answers = trimmed(text, "aOne") && trimmed(text, "aTwo");
+        note(deeds, "trims_content", questions && answers);
+        note(deeds, "trims_questions", questions && !answers);
+        note(deeds, "trims_answers", answers && !questions);
+        String system = probe.text(List.of(message("system", padded("sRules")), user("qOne")))
+                .orElse("");
+        note(deeds, "trims_system", system.contains("sRules") && trimmed(system, "sRules") && !questions);
+        String broken = probe.text(List.of(user("qOne"), assistant("\n\naOne"))).orElse("\naOne");
+        note(deeds, "strips_line_breaks", !answers && !broken.contains("\n\naOne"));
+    }
+
+    private void thinking(Set<String> deeds) {
+        note(deeds, "drops_reasoning", reasoning() == Reasoning.DROPPED);
+        note(deeds, "drops_final_reasoning", dropsFinalReasoning());
+        note(
+                deeds,
+                "empty_think",
+                CLOSES_THOUGHT.matcher(plain.substring(plain.indexOf("qOne"))).find());
+        String prompt = probe.prompt(conversation().subList(0, 3)).orElse("");
+        String opened = prompt.substring(prompt.lastIndexOf("qTwo") + 4);
+        boolean closed = CLOSES_THOUGHT.matcher(opened).find();
+        note(deeds, "empty_think_prompt", closed);
+        note(
+                deeds,
+                "open_think_prompt",
+                !closed && OPENS_THOUGHT.matcher(opened).find());
+    }
+
+    private void roles(Set<String> deeds) {
+        String text = probe.text(joined(
+                        conversation().subList(0, 2), message("narrator", "nSaid"), user("qTwo"), assistant("aTwo")))
+                .orElse("nSaid narrator");
+        note(deeds, "drops_other_roles", !text.contains("nSaid"));
+        note(deeds, "renames_other_roles", text.contains("nSaid") && !text.contains("narrator"));
+    }
+
+    private void parts(Set<String> deeds) {
+        Map<String, Object> words = Map.of("type", "text", "text", "qOne");
+        String text = probe.prompt(List.of(user(List.of(words, Map.of("type", "riddle", "riddle", "pOne")))))
+                .orElse("");
+        boolean code = text.contains("'text'") || text.contains("\"text\"");
+        note(deeds, "parts_as_code", code);
+        note(deeds, "drops_parts", !code && !text.isEmpty() && !text.contains("pOne"));
+    }
+
+    private void calls(Set<String> deeds) {
+        Optional<String> beside = called("cSaid");
+        Optional<String> alone = called("").filter(TemplateFacts::written).or(() -> called(null));
+        if (beside.isEmpty() && alone.isEmpty()) {
+            return;
+        }
+        boolean called = (beside.orElse("") + alone.orElse("")).contains("cFirst");
+        boolean all =
+                beside.map(text -> written(text) && text.contains("cSaid")).orElse(true)
+                        && alone.map(TemplateFacts::written).orElse(true);
+        note(deeds, "drops_calls", called && !all);
+        note(deeds, "ignores_calls", !called);
+        boolean result = beside.or(() -> alone).orElse("").contains("cResult");
+        note(deeds, "drops_results", !result && (tools() || !deeds.contains("drops_other_roles")));
+    }
+
+    private static boolean written(String text) {
+        return text.contains("cFirst") && text.contains("cSecond") && text.contains("cPlace");
+    }
+
+    private void ends(Set<String> deeds) {
+        String bos = template.specialTokens().getOrDefault("bos_token", "");
+        String eos = template.specialTokens().getOrDefault("eos_token", "");
+        note(deeds, "no_bos", !bos.isEmpty() && !plain.startsWith(bos));
+        note(deeds, "leading_newline", plain.startsWith("\n"));
+        List<Map<String, Object>> asked = conversation().subList(0, 3);
+        note(deeds, "no_generation_prompt", probe.text(asked).equals(probe.prompt(asked)));
+        String closing = behindLastAnswer();
+        boolean stops = closing.contains(template.stopToken());
+        boolean stopsBetween = between(plain, "aOne", "qTwo").contains(template.stopToken());
+        note(deeds, "no_stop_token", !stops && !stopsBetween);
+        note(deeds, "stops_with_next_turn", !stops && stopsBetween);
+        note(deeds, "stop_token_last_only", stops && !stopsBetween);
+        boolean eosBetween = between(plain, "aOne", "qTwo").contains(eos);
+        note(
+                deeds,
+                "ends_with_eos",
+                !eos.isEmpty() && closing.contains(eos) && !eosBetween && !eos.equals(template.stopToken()));
+        String header = lastLine(between(plain, "qOne", "aOne").strip());
+        note(
+                deeds,
+                "always_generation_prompt",
+                !header.isEmpty() && closing.contains(header) && !header.equals(template.stopToken()));
+    }
+
+    private Optional<String> called(String beside) {
+        return called(beside, Map.of("place", "cPlace")).or(() -> called(beside, "{\"place\": \"cPlace\"}"));
+    }
+
+    private Optional<String> called(String beside, Object arguments) {
+        List<Map<String, Object>> calls =
+                List.of(call("cFirst", "callOne12", arguments), call("cSecond", "callTwo12", arguments));
+        Map<String, Object> said = with(with(assistant(""), "content", beside), "tool_calls", calls);
+        List<Map<String, Object>> results =
+                List.of(result("cResult", "callOne12", "cFirst"), result("cOther", "callTwo12", "cSecond"));
+        List<Map<String, Object>> messages = new ArrayList<>(List.of(user("qOne"), said));
+        messages.addAll(results);
+        messages.add(assistant("aTwo"));
+        return probe.text(messages);
+    }
+
+    private static Map<String, Object> call(String name, String id, Object arguments) {
+        return Map.of("id", id, "type", "function", "function", Map.of("name", name, "arguments", arguments));
+    }
+
+    private static Map<String, Object> result(String text, String id, String name) {
+        return Map.of("role", "tool", "content", text, "tool_call_id", id, "name", name);
+    }
+
+    private Optional<String> thoughts(boolean fields) {
+        return probe.text(List.of(
+                user("qOne"), thoughtful("aOne", "tOne", fields), user("qTwo"), thoughtful("aTwo", "tTwo", fields)));
+    }
+
+    private Map<String, Object> thoughtful(String answer, String thought, boolean fields) {
+        String[] tags = template.source().contains("</thought>")
+                ? new String[] {"<thought>", "</thought>"}
+                : new String[] {"<think>", "</think>"};
+        return fields
+                ? with(with(assistant(answer), "reasoning_content", thought), "thinking", thought)
+                : assistant(tags[0] + "\n" + thought + "\n" + tags[1] + "\n\n" + answer);
+    }
+
+    /** With thoughts as parts of the content, as Ministral 3 has them. */
+    private String chunks() {
+        List<Map<String, Object>> content =
+                List.of(Map.of("type", "thinking", "thinking", "tOne"), Map.of("type", "text", "text", "aOne"));
+        return probe.text(List.of(user("qOne"), assistant(content), user("qTwo"), assistant("aTwo")))
+                .filter(text -> !text.contains("'thinking'") && !text.contains("\"thinking\""))
+                .orElse("");
+    }
+
+    /** Sentences before the first question that give way to a system message. */
+    private Set<String> lost() {
+        Set<String> phrases = phrases(plain);
+        phrases.removeAll(phrases(instructed.orElse(plain)));
+        return phrases;
+    }
+
+    /** Sentences before the first question that stay beside a system message. */
+    private Set<String> kept() {
+        Set<String> phrases = phrases(plain);
+        phrases.retainAll(phrases(instructed.orElse(plain)));
+        return phrases;
+    }
+
+    private static Set<String> phrases(String text) {
+        Set<String> phrases = new TreeSet<>();
+        Matcher matcher = PHRASE.matcher(text.substring(0, text.indexOf("qOne")));
+        while (matcher.find()) {
+            if (!matcher.group().matches("(?i).*(?:date|cutoff).*")) {
+                phrases.add(matcher.group());
+            }
+        }
+        return phrases;
+    }
+
+    private boolean dated() {
+        String later = probe.text(conversation(), null, false, TemplateProbe.NOW.plusDays(400))
+                .orElse("");
+        return !later.equals(plain)
+                || Pattern.compile("Today Date: |Current date: ").matcher(plain).find();
+    }
+
+    private String behindLastAnswer() {
+        return plain.substring(plain.lastIndexOf("aTwo") + 4);
+    }
+
+    private static String lastLine(String text) {
+        List<String> lines = text.strip().lines().toList();
+        return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+    }
+
+    private static String between(String text, String left, String right) {
+        return text.substring(text.indexOf(left) + left.length(), text.indexOf(right));
+    }
+
+    private static String padded(String word) {
+        return PAD + word + PAD;
+    }
+
+    private static boolean trimmed(String text, String word) {
+        return text.contains(word) && !text.contains(PAD + word) && !text.contains(word + PAD);
+    }
+
+    private static void note(Set<String> deeds, String deed, boolean done) {
+        if (done) {
+            deeds.add(deed);
+        }
+    }
+}
