@@ -29,6 +29,9 @@ class LearnerTest {
             Message.of(Role.ASSISTANT, "Rayleigh scattering."),
             Message.of(Role.USER, "And at dusk?"),
             Message.of(Role.ASSISTANT, "Then it is red.")));
+    private static final Example INSTRUCTED = Example.ofMessages(
+            Stream.concat(Stream.of(Message.of(Role.SYSTEM, "You are a poet.")), TWO_TURNS.messages().stream())
+                    .toList());
 
     static Learner learner(ChatTemplate template, LearningPolicy policy) {
         return new Learner(template, new TemplateRenderer(template, NOW), policy);
@@ -59,6 +62,33 @@ class LearnerTest {
         assertThat(learned.doubts()).noneMatch(doubt -> doubt.code() == RenderFinding.Code.LEARNED_PART_UNKNOWN);
         assertThat(pieces(learner(template, LearningPolicy.of(Kind.LAST_ANSWER)).learned(TWO_TURNS)))
                 .isEqualTo(pieces.subList(1, 2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("catalogue")
+    void learnsNothingOfASystemMessage(ChatTemplate template) {
+        if (template.refuses().contains("system")) {
+            return;
+        }
+        List<String> pieces = pieces(learner(template, LearningPolicy.DEFAULT).learned(INSTRUCTED));
+        assertThat(pieces).hasSize(2);
+        assertThat(pieces.get(0)).contains("Rayleigh scattering.").doesNotContain("poet", "sky", "dusk");
+        assertThat(pieces.get(1)).contains("Then it is red.").doesNotContain("poet", "dusk");
+    }
+
+    @ParameterizedTest
+    @MethodSource("catalogue")
+    void learnsTheTokenThatEndsAnAnswerUnlessToldNotTo(ChatTemplate template) {
+        List<String> closed = pieces(learner(template, LearningPolicy.DEFAULT).learned(TWO_TURNS));
+        List<String> open = pieces(
+                learner(template, LearningPolicy.DEFAULT.withoutEndOfTurn()).learned(TWO_TURNS));
+        assertThat(open).noneMatch(piece -> piece.contains(template.stopToken()));
+        List<String> silently = template.silently();
+        boolean never = silently.contains("no_stop_token");
+        assertThat(closed.get(0).contains(template.stopToken()))
+                .isEqualTo(!never && !silently.contains("stop_token_last_only"));
+        assertThat(closed.get(1).contains(template.stopToken()))
+                .isEqualTo(!never && !silently.contains("stops_with_next_turn"));
     }
 
     @ParameterizedTest
