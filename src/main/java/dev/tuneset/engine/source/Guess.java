@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * How a source will be read: every option filled in, and how each that was not given was found.
  *
- * @param options complete options for the kind
+ * @param options complete options for the kind; of several files read as one, only what they have in common
  * @param findings one per guessed option
  */
 public record Guess(SourceOptions options, List<Finding> findings) {

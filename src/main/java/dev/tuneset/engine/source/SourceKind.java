@@ -8,6 +8,11 @@ public interface SourceKind {
     /** The word in {@link SourceOptions#kind()}: {@code csv}, {@code json} ... */
     String name();
 
+    /** Whether its rows are pieces of running text and not those of a table. */
+    default boolean isText() {
+        return false;
+    }
+
     /** How sure the content is of this kind; the name of the file only settles what the content leaves open. */
     Fit fit(SourceFile file) throws IOException;
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The door to files: tells what a file is, guesses how to read it, and opens it. */
 public final class Sources {
@@ -104,31 +105,28 @@ public final class Sources {
                 .inField("source.kind");
     }
 
-    /** The name of the kind that fits best, and how well; empty when none does. */
-    Optional<String> kindOf(SourceFile file) throws IOException {
-        SourceKind best = null;
-        Fit bestFit = Fit.NONE;
-        for (SourceKind kind : kinds) {
-            Fit fit = kind.fit(file);
-            if (fit.confidence() > bestFit.confidence()) {
-                best = kind;
-                bestFit = fit;
-            }
-        }
-        return Optional.ofNullable(best).map(SourceKind::name);
+    /** The kind that fits best; empty when none does. */
+    Optional<SourceKind> kindOf(SourceFile file) throws IOException {
+        return Optional.ofNullable(best(file).kind);
     }
 
-    private Choice bestFit(SourceFile file) throws IOException {
-        SourceKind best = null;
-        Fit bestFit = Fit.NONE;
+    private Best best(SourceFile file) throws IOException {
+        Best best = new Best(null, Fit.NONE);
         for (SourceKind kind : kinds) {
             Fit fit = kind.fit(file);
-            if (fit.confidence() > bestFit.confidence()) {
-                best = kind;
-                bestFit = fit;
+            if (fit.confidence() > best.fit.confidence()) {
+                best = new Best(kind, fit);
             }
         }
-        if (best == null) {
+        return best;
+    }
+
+    private record Best(@Nullable SourceKind kind, Fit fit) {}
+
+    private Choice bestFit(SourceFile file) throws IOException {
+        Best best = best(file);
+        SourceKind kind = best.kind;
+        if (kind == null) {
             throw new TunesetException(
                     Problem.UNREADABLE_SOURCE,
                     "unknown_content",
@@ -137,10 +135,9 @@ public final class Sources {
                             + kinds().stream().collect(Collectors.joining(", ")) + ".",
                     file.name());
         }
+        Fit fit = best.fit;
         return new Choice(
-                best,
-                List.of(new Guess.Finding(
-                        "kind", best.name(), bestFit.confidence(), bestFit.code(), bestFit.reason())));
+                kind, List.of(new Guess.Finding("kind", kind.name(), fit.confidence(), fit.code(), fit.reason())));
     }
 
     private record Choice(SourceKind kind, List<Guess.Finding> findings) {}

@@ -48,6 +48,11 @@ public final class TextKind implements SourceKind {
     }
 
     @Override
+    public boolean isText() {
+        return true;
+    }
+
+    @Override
     public Fit fit(SourceFile file) throws IOException {
         if (Content.isKnownBinary(file.head())) {
             return Fit.NONE;

@@ -81,6 +81,51 @@ class ArchiveUnwrappingTest {
     }
 
     @Test
+    void readsEveryFileInItsOwnWay() throws IOException {
+        Map<String, byte[]> members = new LinkedHashMap<>();
+        members.put("comma.csv", bytes("question,answer\nwas,das\nwo,hier\nwer,ich\n"));
+        members.put("semicolon.csv", bytes("question;answer\nwas;das, oder\nwo;hier\nwer;ich\n"));
+        members.put("gb.csv", "question,answer\n什么,这个东西\n哪里,这里没有\n谁,我们大家\n".getBytes(Charset.forName("GB18030")));
+        members.put(
+                "lines.jsonl", bytes("{\"answer\":\"ja\",\"question\":\"so\"}\n{\"answer\":\"nein\",\"score\":1}\n"));
+        byte[] zip = zip(StandardCharsets.UTF_8, members);
+        List<Row> rows = rows("data.zip", zip);
+        assertThat(rows.get(0).schema().columns()).containsExactly("question", "answer", "score", "source_file");
+        assertThat(rows)
+                .extracting(row -> row.value("answer"))
+                .containsExactly(
+                        "das", "hier", "ich", "das, oder", "hier", "ich", "这个东西", "这里没有", "我们大家", "ja", "nein");
+        List<Guess.Finding> findings = findings("data.zip", zip);
+        assertThat(findings).extracting(Guess.Finding::code).contains("file_csv", "file_jsonl", "file_columns");
+        assertThat(findings).anySatisfy(finding -> assertThat(finding.reason()).contains("has besides score"));
+    }
+
+    @Test
+    void leavesTextsAmongTablesOutAndSaysSo() throws IOException {
+        Map<String, byte[]> members = new LinkedHashMap<>();
+        members.put("a.csv", bytes(CSV));
+        members.put("README.md", bytes("# Data\n\nSome words on the data.\n"));
+        members.put("b.csv", bytes(CSV));
+        byte[] zip = zip(StandardCharsets.UTF_8, members);
+        assertThat(rows("data.zip", zip)).hasSize(6);
+        assertThat(findings("data.zip", zip))
+                .filteredOn(finding -> finding.code().equals("file_not_read"))
+                .extracting(Guess.Finding::value)
+                .containsExactly("README.md");
+    }
+
+    @Test
+    void readsTextsWhereTheyAreTheMore() throws IOException {
+        Map<String, byte[]> members = new LinkedHashMap<>();
+        members.put("one.md", bytes("# One\n\nwords\n"));
+        members.put("two.txt", bytes("plain words without marks"));
+        members.put("meta.json", bytes("{\"a\":1}"));
+        assertThat(rows("data.zip", zip(StandardCharsets.UTF_8, members)))
+                .extracting(row -> row.value("source_file"))
+                .containsExactly("one.md", "two.txt");
+    }
+
+    @Test
     void readsNamesOfOldChineseZips() throws IOException {
         Map<String, byte[]> members = Map.of("数据.csv", bytes(CSV), "资料.csv", bytes(CSV));
         assertThat(rows("data.zip", zip(Charset.forName("GB18030"), members)))
