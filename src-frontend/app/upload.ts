@@ -10,9 +10,12 @@ function improve(form: HTMLFormElement): void {
   if (!input) {
     return;
   }
+  const together = form.querySelector<HTMLElement>("[data-together]");
+  together?.removeAttribute("hidden");
   const send = (files: FileList | null): void => {
     if (files && files.length > 0) {
-      void sendAll(form, [...files]);
+      const asOne = together?.querySelector("input")?.checked ?? true;
+      void sendAll(form, [...files], asOne);
     }
   };
   form.addEventListener("submit", (event) => {
@@ -49,8 +52,8 @@ function acceptDrops(form: HTMLFormElement, send: (files: FileList | null) => vo
   });
 }
 
-/** One file goes on to its preview, several to the list. */
-async function sendAll(form: HTMLFormElement, files: File[]): Promise<void> {
+/** One dataset goes on to its preview, several to the list. */
+async function sendAll(form: HTMLFormElement, files: File[], asOne: boolean): Promise<void> {
   const error = form.querySelector<HTMLElement>("[data-upload-error]");
   if (error) {
     error.hidden = true;
@@ -58,10 +61,11 @@ async function sendAll(form: HTMLFormElement, files: File[]): Promise<void> {
   form.classList.add("busy");
   try {
     let last = 0;
-    for (const file of files) {
-      last = await sendOne(form, file);
+    const one = asOne || files.length === 1;
+    for (const batch of one ? [files] : files.map((file) => [file])) {
+      last = await sendBatch(form, batch);
     }
-    location.assign(files.length === 1 ? `/datasets/${last}/import` : (form.dataset.list ?? location.href));
+    location.assign(one ? `/datasets/${last}/import` : (form.dataset.list ?? location.href));
   } catch (failure) {
     if (error && failure instanceof Error && failure.message) {
       error.textContent = failure.message;
@@ -74,15 +78,17 @@ async function sendAll(form: HTMLFormElement, files: File[]): Promise<void> {
   }
 }
 
-function sendOne(form: HTMLFormElement, file: File): Promise<number> {
+/** Sends files that become one dataset: one as it is, several as a form. */
+function sendBatch(form: HTMLFormElement, files: File[]): Promise<number> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open("POST", `${form.dataset.upload}?import=false&name=${encodeURIComponent(file.name)}`);
-    request.setRequestHeader("Content-Type", "application/octet-stream");
+    const single = files.length === 1 ? files[0] : undefined;
+    const name = single ? `&name=${encodeURIComponent(single.name)}` : "";
+    request.open("POST", `${form.dataset.upload}?import=false${name}`);
     request.setRequestHeader("Accept", "application/json, application/problem+json");
     request.setRequestHeader("Accept-Language", document.documentElement.lang);
     request.setRequestHeader("X-Form-Token", formToken());
-    show(form, file, request);
+    show(form, files, request);
     request.addEventListener("load", () => {
       if (request.status === 201) {
         resolve((JSON.parse(request.responseText) as { id: number }).id);
@@ -92,7 +98,14 @@ function sendOne(form: HTMLFormElement, file: File): Promise<number> {
     });
     request.addEventListener("error", () => reject(new Error(form.dataset.broken ?? "")));
     request.addEventListener("abort", () => reject(new Error("")));
-    request.send(file);
+    if (single) {
+      request.setRequestHeader("Content-Type", "application/octet-stream");
+      request.send(single);
+    } else {
+      const body = new FormData();
+      files.forEach((file) => body.append("file", file, file.name));
+      request.send(body);
+    }
   });
 }
 
@@ -104,7 +117,7 @@ function reason(request: XMLHttpRequest): string {
   }
 }
 
-function show(form: HTMLFormElement, file: File, request: XMLHttpRequest): void {
+function show(form: HTMLFormElement, files: File[], request: XMLHttpRequest): void {
   const box = form.querySelector<HTMLElement>(".upload");
   const bar = box?.querySelector("progress");
   const words = box?.querySelector<HTMLElement>("[data-upload-text]");
@@ -113,7 +126,8 @@ function show(form: HTMLFormElement, file: File, request: XMLHttpRequest): void 
     return;
   }
   box.hidden = false;
-  name.textContent = file.name;
+  name.textContent = files.length === 1 ? files[0].name : (form.dataset.several ?? "#").replace("#", `${files.length}`);
+  const size = files.reduce((sum, file) => sum + file.size, 0);
   const cancel = box.querySelector<HTMLButtonElement>("[data-upload-cancel]");
   if (cancel) {
     cancel.onclick = () => request.abort();
@@ -122,9 +136,9 @@ function show(form: HTMLFormElement, file: File, request: XMLHttpRequest): void 
   request.upload.addEventListener("progress", (event) => {
     const seconds = (performance.now() - begun) / 1000;
     const rate = event.loaded / Math.max(seconds, 0.001);
-    const left = Math.ceil((file.size - event.loaded) / Math.max(rate, 1));
-    bar.value = file.size === 0 ? 1 : event.loaded / file.size;
-    words.textContent = `${megabytes(event.loaded)} / ${megabytes(file.size)} MB · ${megabytes(rate)} MB/s · ${left} s`;
+    const left = Math.ceil((size - event.loaded) / Math.max(rate, 1));
+    bar.value = size === 0 ? 1 : event.loaded / size;
+    words.textContent = `${megabytes(event.loaded)} / ${megabytes(size)} MB · ${megabytes(rate)} MB/s · ${left} s`;
   });
 }
 

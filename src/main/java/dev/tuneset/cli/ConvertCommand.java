@@ -12,7 +12,6 @@ import dev.tuneset.engine.run.Report;
 import dev.tuneset.engine.run.Run;
 import dev.tuneset.engine.source.SourceOptions;
 import dev.tuneset.engine.source.Sources;
-import dev.tuneset.engine.source.standard.StandardSources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,7 +133,7 @@ final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Console console = Console.of(spec);
-        Sources sources = StandardSources.sources();
+        Sources sources = CommonSources.sources();
         Recipe wanted = guessed(recipe(), sources);
         Conversion conversion =
                 new Conversion(wanted, new NamedTemplates()::find, LocalDateTime.now(ZoneId.systemDefault()));

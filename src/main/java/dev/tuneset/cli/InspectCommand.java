@@ -8,7 +8,6 @@ import dev.tuneset.engine.sink.JsonValues;
 import dev.tuneset.engine.source.Guess;
 import dev.tuneset.engine.source.SourceOptions;
 import dev.tuneset.engine.source.Sources;
-import dev.tuneset.engine.source.standard.StandardSources;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,7 +44,7 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Sources sources = StandardSources.sources();
+        Sources sources = CommonSources.sources();
         Guess guess = sources.guess(source.file(), source.name(), source.over(SourceOptions.GUESSED));
         List<Row> first = new ArrayList<>();
         List<BadRow> bad = new ArrayList<>();

@@ -48,6 +48,17 @@ final class SourceArguments {
     @Option(names = "--sheet", description = "Name of the sheet in a workbook.")
     private @Nullable String sheet;
 
+    @Option(
+            names = "--unit",
+            description = "What becomes a row of a text: file, paragraph, window (of characters) or tokens.")
+    private @Nullable String unit;
+
+    @Option(names = "--window", description = "Characters or tokens in one window at most.")
+    private @Nullable Integer window;
+
+    @Option(names = "--overlap", description = "Characters or tokens that a window repeats of the one before at most.")
+    private @Nullable Integer overlap;
+
     /** The file, which must be there. */
     Path file() {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
@@ -77,6 +88,9 @@ final class SourceArguments {
         put(fields, "types", types);
         put(fields, "records", records);
         put(fields, "sheet", sheet);
+        put(fields, "unit", unit);
+        put(fields, "window", window);
+        put(fields, "overlap", overlap);
         return RecipeTree.options(Fields.of("source", fields));
     }
 

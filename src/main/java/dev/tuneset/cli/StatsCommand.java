@@ -11,7 +11,6 @@ import dev.tuneset.engine.row.RowReader;
 import dev.tuneset.engine.source.Guess;
 import dev.tuneset.engine.source.SourceOptions;
 import dev.tuneset.engine.source.Sources;
-import dev.tuneset.engine.source.standard.StandardSources;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -50,7 +49,7 @@ final class StatsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Sources sources = StandardSources.sources();
+        Sources sources = CommonSources.sources();
         Guess guess = sources.guess(source.file(), source.name(), source.over(SourceOptions.GUESSED));
         long bad = 0;
         Profiler profiler;

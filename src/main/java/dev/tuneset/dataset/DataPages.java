@@ -21,9 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -64,21 +62,30 @@ public class DataPages {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Response upload(long project, @RestForm @Nullable FileUpload file) throws IOException {
-        if (file == null || file.fileName().isEmpty()) {
+    public Response upload(long project, @RestForm("file") @Nullable List<FileUpload> file) throws IOException {
+        List<FileUpload> files = file == null
+                ? List.of()
+                : file.stream().filter(one -> !one.fileName().isEmpty()).toList();
+        if (files.isEmpty()) {
             return again(project, new Form().refuse("file", "error.file_missing"));
         }
-        try (InputStream bytes = Files.newInputStream(file.uploadedFile())) {
-            return take(project, file.fileName(), bytes, file.size(), "file");
-        }
+        return take(project, "file", () -> datasets.upload(project, null, files, SourceOptions.GUESSED));
     }
 
     @POST
     @Path("paste")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response paste(long project, @FormParam("text") @Nullable String text) {
+    public Response paste(long project, @FormParam("text") @Nullable String text) throws IOException {
         byte[] bytes = (text == null ? "" : text).getBytes(StandardCharsets.UTF_8);
-        return take(project, nameOfPasted(text), new ByteArrayInputStream(bytes), bytes.length, "text");
+        return take(
+                project,
+                "text",
+                () -> datasets.upload(
+                        project,
+                        nameOfPasted(text),
+                        new ByteArrayInputStream(bytes),
+                        bytes.length,
+                        SourceOptions.GUESSED));
     }
 
     /** What is pasted has no name that tells its kind; a few rows alone do not tell either. */
@@ -90,10 +97,15 @@ public class DataPages {
         return start.startsWith("{") ? "pasted.jsonl" : "pasted.csv";
     }
 
-    private Response take(long project, String name, InputStream bytes, long length, String field) {
+    /** Brings something in. */
+    @FunctionalInterface
+    private interface Taking {
+        Dataset take() throws IOException;
+    }
+
+    private Response take(long project, String field, Taking taking) throws IOException {
         try {
-            Dataset dataset = datasets.upload(project, name, bytes, length, SourceOptions.GUESSED);
-            return Redirect.to("/datasets/" + dataset.id() + "/import");
+            return Redirect.to("/datasets/" + taking.take().id() + "/import");
         } catch (TunesetException refused) {
             return again(
                     project,

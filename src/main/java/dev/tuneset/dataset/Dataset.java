@@ -136,9 +136,10 @@ public class Dataset extends PanacheEntityBase {
         return findings;
     }
 
-    /** What kind of file it is: {@code csv}, {@code jsonl} ... */
+    /** What kind of file it is: {@code csv}, {@code jsonl} ...; {@code mixed} for several files of different kinds. */
     public String kind() {
-        return String.valueOf(options.kind());
+        String kind = options.kind();
+        return kind == null ? "mixed" : kind;
     }
 
     public List<String> columns() {

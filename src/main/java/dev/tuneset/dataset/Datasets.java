@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done with datasets. */
 @ApplicationScoped
@@ -63,6 +65,31 @@ public class Datasets {
         Dataset dataset = Dataset.<Dataset>findByIdOptional(id).orElseThrow(() -> missing(id));
         projects.get(dataset.projectId());
         return dataset;
+    }
+
+    /**
+     * Takes in the files of a form as one dataset; of several, rows say which file they came from.
+     *
+     * @param name what to call them together; {@code null} names them after the first
+     */
+    Dataset upload(long projectId, @Nullable String name, List<FileUpload> files, SourceOptions given)
+            throws IOException {
+        projects.get(projectId);
+        if (files.size() == 1) {
+            FileUpload only = files.get(0);
+            try (InputStream bytes = Files.newInputStream(only.uploadedFile())) {
+                return upload(projectId, name == null ? only.fileName() : name, bytes, only.size(), given);
+            }
+        }
+        List<FilePack.Part> parts = files.stream()
+                .map(file -> new FilePack.Part(file.fileName(), file.uploadedFile()))
+                .toList();
+        Path pack = FilePack.of(parts);
+        try (InputStream bytes = Files.newInputStream(pack)) {
+            return upload(projectId, name == null ? FilePack.name(parts) : name, bytes, Files.size(pack), given);
+        } finally {
+            Files.deleteIfExists(pack);
+        }
     }
 
     /**

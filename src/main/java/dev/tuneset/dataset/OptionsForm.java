@@ -32,7 +32,10 @@ final class OptionsForm {
                         lines("skip_lines"),
                         fields.getFirst("types"),
                         text("records"),
-                        text("sheet"))
+                        text("sheet"),
+                        text("unit"),
+                        window(),
+                        overlap())
                 .toSource();
     }
 
@@ -55,6 +58,20 @@ final class OptionsForm {
     private @Nullable String quote() {
         String value = given("quote");
         return "none".equals(value) ? "" : value;
+    }
+
+    /** The size of a window of another unit means nothing in the unit chosen now. */
+    private @Nullable Integer window() {
+        return isOtherUnit() ? null : lines("window");
+    }
+
+    private @Nullable Integer overlap() {
+        return isOtherUnit() ? null : lines("overlap");
+    }
+
+    private boolean isOtherUnit() {
+        String shown = fields.getFirst("shown_unit");
+        return shown != null && !shown.equals(fields.getFirst("unit"));
     }
 
     private @Nullable Integer lines(String field) {

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields for each option what is chosen, what can be, and how it was found
  * @param notices what else was found: columns without a name, a delimiter that hardly splits ...
+ * @param files of several files read as one, how each is read
  */
-public record OptionsPanel(List<Field> fields, List<Notice> notices) {
+public record OptionsPanel(List<Field> fields, List<Notice> notices, List<FileLine> files) {
     private static final List<String> ENCODINGS = List.of(
             "UTF-8",
             "UTF-16LE",
@@ -30,7 +31,10 @@ public record OptionsPanel(List<Field> fields, List<Notice> notices) {
     private static final List<String> DELIMITERS = List.of(",", ";", "\t", "|");
     private static final List<String> QUOTES = List.of("\"", "'", "");
     private static final List<String> TYPES = List.of("text", "inferred");
-    private static final Set<String> TEXT_KINDS = Set.of("csv", "json", "jsonl", "text");
+    private static final List<String> UNITS = List.of("file", "paragraph", "window", "tokens");
+    private static final Set<String> CORPUS_KINDS = Set.of("text", "markdown", "html", "mediawiki");
+    private static final Set<String> TEXT_KINDS = Set.of("csv", "json", "jsonl", "text", "markdown", "html");
+    private static final Set<String> FILE_WARNINGS = Set.of("file_not_read", "file_empty", "file_columns");
 
     /**
      * One option.
@@ -49,6 +53,9 @@ public record OptionsPanel(List<Field> fields, List<Notice> notices) {
 
     /** Something found that is no option. */
     public record Notice(String option, String value, String text) {}
+
+    /** One of several files. */
+    public record FileLine(String name, String text, boolean warned) {}
 
     /** One thing to choose. */
     public record Choice(String value, String label) {}
@@ -69,10 +76,10 @@ public record OptionsPanel(List<Field> fields, List<Notice> notices) {
 
     static OptionsPanel of(Guess guess, List<String> kinds, Words words) {
         SourceOptions options = guess.options();
-        String kind = String.valueOf(options.kind());
+        String kind = options.kind() == null ? "" : options.kind();
         List<Field> fields = new ArrayList<>();
         Building building = new Building(guess, words, fields);
-        building.choice("kind", kind, kinds);
+        building.choice("kind", options.kind(), kinds);
         if (TEXT_KINDS.contains(kind)) {
             building.choice("encoding", options.encoding(), ENCODINGS);
         }
@@ -88,10 +95,26 @@ public record OptionsPanel(List<Field> fields, List<Notice> notices) {
         if (kind.equals("xlsx")) {
             building.typed("sheet", options.sheet());
         }
-        if (kind.equals("csv") || kind.equals("xlsx")) {
+        if (CORPUS_KINDS.contains(kind)) {
+            building.choice("unit", options.unit(), UNITS);
+            boolean windows = "window".equals(options.unit()) || "tokens".equals(options.unit());
+            if (windows) {
+                building.typed("window", options.window());
+                building.typed("overlap", options.overlap());
+            }
+        }
+        if (kind.equals("csv") || kind.equals("xlsx") || kind.isEmpty()) {
             building.choice("types", options.types().wire(), TYPES);
         }
-        return new OptionsPanel(fields, notices(guess, fields, words));
+        return new OptionsPanel(fields, notices(guess, fields, words), files(guess, words));
+    }
+
+    private static List<FileLine> files(Guess guess, Words words) {
+        return guess.findings().stream()
+                .filter(finding -> finding.option().equals("file"))
+                .map(finding ->
+                        new FileLine(finding.value(), words.reason(finding), FILE_WARNINGS.contains(finding.code())))
+                .toList();
     }
 
     private static List<Notice> notices(Guess guess, List<Field> fields, Words words) {
@@ -110,9 +133,11 @@ public record OptionsPanel(List<Field> fields, List<Notice> notices) {
             if (value != null) {
                 all.add(value);
             }
-            List<Choice> choices = all.stream()
-                    .map(one -> new Choice(inField(name, one), label(name, one)))
-                    .toList();
+            List<Choice> choices = new ArrayList<>();
+            if (value == null) {
+                choices.add(new Choice("", words.find("dataset.option.each").orElse("")));
+            }
+            all.forEach(one -> choices.add(new Choice(inField(name, one), label(name, one))));
             add(name, inField(name, value == null ? "" : value), choices);
         }
 

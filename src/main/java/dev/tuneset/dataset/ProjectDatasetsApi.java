@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -63,23 +62,22 @@ public class ProjectDatasetsApi {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Operation(summary = "Upload a file as a form's part called file, and import it unless import=false")
-    public Response uploadPart(
+    @Operation(
+            summary = "Upload files as a form's parts called file, and import them unless import=false",
+            description = "Several files become one dataset; its column source_file says where a row came from.")
+    public Response uploadParts(
             long project,
             @RestQuery @Nullable String name,
             @BeanParam UploadQuery query,
-            @RestForm @Nullable FileUpload file)
+            @RestForm("file") @Nullable List<FileUpload> files)
             throws IOException {
-        if (file == null) {
+        if (files == null || files.isEmpty()) {
             throw new TunesetException(
                             Problem.BAD_REQUEST, "file_missing", "The form has no part called \"file\". Choose a file.")
                     .inField("file");
         }
         SourceOptions given = query.options();
-        try (InputStream body = Files.newInputStream(file.uploadedFile())) {
-            String fileName = name == null ? file.fileName() : name;
-            return imported(datasets.upload(project, fileName, body, file.size(), given), given, query);
-        }
+        return imported(datasets.upload(project, name, files, given), given, query);
     }
 
     /** Nothing stays of a file whose import fails while its sender waits. */

@@ -23,9 +23,13 @@ public record ReadOptions(
         @JsonProperty("skip_lines") @Nullable Integer skipLines,
         @Nullable String types,
         @Nullable String records,
-        @Nullable String sheet) {
+        @Nullable String sheet,
+        @Nullable String unit,
+        @Nullable Integer window,
+        @Nullable Integer overlap) {
     static final ReadOptions GUESSED = of(SourceOptions.GUESSED);
     private static final int LINES_MAX = 10_000;
+    private static final int WINDOW_MAX = 1_000_000;
 
     static ReadOptions of(SourceOptions options) {
         return new ReadOptions(
@@ -38,7 +42,10 @@ public record ReadOptions(
                 options.skipLines(),
                 options.types().wire(),
                 options.records(),
-                options.sheet());
+                options.sheet(),
+                options.unit(),
+                options.window(),
+                options.overlap());
     }
 
     /** The same without what was only guessed, so that it is guessed and explained anew. */
@@ -53,22 +60,42 @@ public record ReadOptions(
                 chosen("skip_lines", skipLines, findings),
                 types,
                 chosen("records", records, findings),
-                chosen("sheet", sheet, findings));
+                chosen("sheet", sheet, findings),
+                chosen("unit", unit, findings),
+                isGuessed("unit", unit, findings) ? null : window,
+                isGuessed("unit", unit, findings) ? null : overlap);
     }
 
     private static <T> @Nullable T chosen(String option, @Nullable T value, List<Guess.Finding> findings) {
-        boolean guessed = findings.stream()
+        return isGuessed(option, value, findings) ? null : value;
+    }
+
+    private static boolean isGuessed(String option, @Nullable Object value, List<Guess.Finding> findings) {
+        return findings.stream()
                 .anyMatch(finding ->
                         finding.option().equals(option) && finding.value().equals(String.valueOf(value)));
-        return guessed ? null : value;
     }
 
     /** The same for the engine; refuses values that are out of range. */
     public SourceOptions toSource() {
         requireRange("header_rows", headerRows);
         requireRange("skip_lines", skipLines);
+        requireWindow("window", window, 1);
+        requireWindow("overlap", overlap, 0);
         return new SourceOptions(
-                kind, encoding, delimiter, quote, escape, headerRows, skipLines, sourceTypes(), records, sheet);
+                kind,
+                encoding,
+                delimiter,
+                quote,
+                escape,
+                headerRows,
+                skipLines,
+                sourceTypes(),
+                records,
+                sheet,
+                unit,
+                window,
+                overlap);
     }
 
     private SourceOptions.Types sourceTypes() {
@@ -95,6 +122,18 @@ public record ReadOptions(
                             "lines_out_of_range",
                             field + " must be between 0 and " + LINES_MAX + ", not " + lines + ".",
                             LINES_MAX)
+                    .inField(field);
+        }
+    }
+
+    private static void requireWindow(String field, @Nullable Integer size, int least) {
+        if (size != null && (size < least || size > WINDOW_MAX)) {
+            throw new TunesetException(
+                            Problem.BAD_REQUEST,
+                            "window_out_of_range",
+                            field + " must be between " + least + " and " + WINDOW_MAX + ".",
+                            least,
+                            WINDOW_MAX)
                     .inField(field);
         }
     }

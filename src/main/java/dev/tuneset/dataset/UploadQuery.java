@@ -17,10 +17,26 @@ public record UploadQuery(
         @QueryParam("types") @Nullable String types,
         @QueryParam("records") @Nullable String records,
         @QueryParam("sheet") @Nullable String sheet,
+        @QueryParam("unit") @Nullable String unit,
+        @QueryParam("window") @Nullable Integer window,
+        @QueryParam("overlap") @Nullable Integer overlap,
         @QueryParam("import") @DefaultValue("true") boolean isImported,
         @QueryParam("wait") @Nullable Integer waitSeconds) {
     SourceOptions options() {
-        return new ReadOptions(kind, encoding, delimiter, quote, escape, headerRows, skipLines, types, records, sheet)
+        return new ReadOptions(
+                        kind,
+                        encoding,
+                        delimiter,
+                        quote,
+                        escape,
+                        headerRows,
+                        skipLines,
+                        types,
+                        records,
+                        sheet,
+                        unit,
+                        window,
+                        overlap)
                 .toSource();
     }
 }

@@ -60,6 +60,43 @@ class DatasetApiTest {
     }
 
     @Test
+    void importsSeveralPartsAsOneDataset() {
+        given().multiPart("file", "people.csv", PEOPLE.getBytes(StandardCharsets.UTF_8), "text/csv")
+                .multiPart("file", "../more.csv", PEOPLE.getBytes(StandardCharsets.UTF_8), "text/csv")
+                .queryParam("name", "both")
+                .post("/api/v1/projects/" + project + "/datasets")
+                .then()
+                .statusCode(201)
+                .body("name", equalTo("both"))
+                .body("kind", equalTo("csv"))
+                .body("columns", hasItem("source_file"))
+                .body("findings.find { it.value == 'more.csv' }.code", equalTo("file_csv"));
+    }
+
+    @Test
+    void cutsATextAsTheQuerySays() {
+        given().contentType(ContentType.BINARY)
+                .body("One sentence has some words. ".repeat(60).getBytes(StandardCharsets.UTF_8))
+                .queryParam("name", "text.txt")
+                .queryParam("unit", "tokens")
+                .queryParam("window", 24)
+                .queryParam("overlap", 6)
+                .post("/api/v1/projects/" + project + "/datasets")
+                .then()
+                .statusCode(201)
+                .body("rows", equalTo(20))
+                .body("options.unit", equalTo("tokens"))
+                .body("options.window", equalTo(24));
+        given().contentType(ContentType.BINARY)
+                .body("words".getBytes(StandardCharsets.UTF_8))
+                .queryParam("window", 0)
+                .post("/api/v1/projects/" + project + "/datasets")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("window"));
+    }
+
+    @Test
     void takesOptionsAndNoPathFromTheQuery() {
         given().contentType(ContentType.BINARY)
                 .body("a;b\n1;2\n".getBytes(StandardCharsets.UTF_8))

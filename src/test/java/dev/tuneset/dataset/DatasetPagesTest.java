@@ -73,6 +73,48 @@ class DatasetPagesTest {
     }
 
     @Test
+    void takesSeveralFilesAsOneDataset() {
+        String location = form().multiPart("form_token", token)
+                .multiPart("file", "a.csv", "q,a\nwas,das\nwo,hier\n".getBytes(StandardCharsets.UTF_8))
+                .multiPart("file", "a.csv", "q;a\nwer;ich, du\nwie;so\n".getBytes(StandardCharsets.UTF_8))
+                .multiPart("file", "b.jsonl", "{\"q\":1,\"b\":2}\n{\"q\":3,\"b\":4}\n".getBytes(StandardCharsets.UTF_8))
+                .multiPart("file", "read me.txt", "A few words on the data.".getBytes(StandardCharsets.UTF_8))
+                .post("/projects/" + project + "/data")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        String preview = given().get(location).asString();
+        assertThat(preview)
+                .contains("a.csv + 3.zip", "a (2).csv</span> is read as csv", "b.jsonl</span> is read as jsonl")
+                .contains("has besides b", "read me.txt</span> is not read", "each file by itself", "ich, du");
+        String rows = form().formParam("form_token", token)
+                .formParam("do", "import")
+                .formParam("kind", "")
+                .post(location)
+                .header("Location");
+        assertThat(given().get(rows).asString()).contains("Files of several kinds", "source_file", "6 rows");
+    }
+
+    @Test
+    void cutsATextIntoWindowsOfTokens() {
+        String text = "One sentence has some words. ".repeat(60);
+        String location = form().multiPart("form_token", token)
+                .multiPart("file", "text.txt", text.getBytes(StandardCharsets.UTF_8))
+                .post("/projects/" + project + "/data")
+                .header("Location");
+        String page = given().get(location + "?unit=tokens&was_unit=file&shown_unit=file")
+                .asString();
+        assertThat(page).contains("name=\"window\" value=\"512\"", "name=\"overlap\" value=\"0\"");
+        page = given().get(location + "?unit=tokens&shown_unit=tokens&window=24&overlap=6")
+                .asString();
+        assertThat(page).contains("All 20 rows").contains("a window of so many tokens");
+        assertThat(given().get(location + "?unit=tokens&shown_unit=tokens&window=5&overlap=6")
+                        .asString())
+                .contains("must be smaller than the window");
+    }
+
+    @Test
     void showsThePreviewWithOtherOptions() {
         String importPage = paste("a;b\n1;2\n");
         String page = form().formParam("form_token", token)
