@@ -92,7 +92,7 @@ class DatasetApiTest {
                 .queryParam("window", 0)
                 .post("/api/v1/projects/" + project + "/datasets")
                 .then()
-                .statusCode(400)
+                .statusCode(422)
                 .body("field", equalTo("window"));
     }
 
