@@ -31,6 +31,56 @@ final class ByteSearch {
         return at;
     }
 
+    /** Where the first quotation mark, backslash or control character stands in {@code bytes[from, to)}, or {@code to}. */
+    static int textEnd(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at + Long.BYTES <= to) {
+            long eight = (long) LONGS.get(bytes, at);
+            long controls = (eight - ONES * ' ') & ~eight;
+            long found = (zeros(eight ^ ONES * '"') | zeros(eight ^ ONES * '\\') | controls) & HIGHS;
+            if (found != 0) {
+                return at + (Long.numberOfTrailingZeros(found) >>> 3);
+            }
+            at += Long.BYTES;
+        }
+        while (at < to && (bytes[at] < 0 || bytes[at] >= ' ') && bytes[at] != '"' && bytes[at] != '\\') {
+            at++;
+        }
+        return at;
+    }
+
+    /** Where the line that begins at {@code from} ends: at LF, CR or {@code to}; told as {@link #isPlain} and {@link #end}. */
+    static long line(byte[] bytes, int from, int to) {
+        long seen = 0;
+        long escapes = 0;
+        int at = from;
+        while (at + Long.BYTES <= to) {
+            long eight = (long) LONGS.get(bytes, at);
+            long found = (zeros(eight ^ ONES * '\n') | zeros(eight ^ ONES * '\r')) & HIGHS;
+            if (found != 0) {
+                break;
+            }
+            seen |= eight;
+            escapes |= zeros(eight ^ ONES * '\\');
+            at += Long.BYTES;
+        }
+        boolean plain = ((seen | escapes) & HIGHS) == 0;
+        while (at < to && bytes[at] != '\n' && bytes[at] != '\r') {
+            plain &= bytes[at] >= 0 && bytes[at] != '\\';
+            at++;
+        }
+        return plain ? at : ~(long) at;
+    }
+
+    /** Whether the line is ASCII without a backslash. */
+    static boolean isPlain(long line) {
+        return line >= 0;
+    }
+
+    static int end(long line) {
+        return (int) (line >= 0 ? line : ~line);
+    }
+
     /** The high bit of each byte that is zero; bits above the lowest such one may be set in error. */
     private static long zeros(long eight) {
         return (eight - ONES) & ~eight;

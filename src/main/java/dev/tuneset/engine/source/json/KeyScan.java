@@ -13,7 +13,7 @@ import java.util.Set;
  */
 final class KeyScan {
     private static final int KEYS_MAX = 64;
-    private static final int NONE = -1;
+    static final int NONE = -1;
 
     private final List<byte[]> known = new ArrayList<>();
     private int expected;
@@ -26,34 +26,32 @@ final class KeyScan {
         }
     }
 
-    /** Whether {@code bytes[from, to)} looks like one object and has only known keys. */
-    boolean isOrdinary(byte[] bytes, int from, int to) {
+    /** Where the line ends that begins at {@code from}, if it looks like one object with known keys only; else {@link #NONE}. */
+    int lineEnd(byte[] bytes, int from, int to) {
         int at = blanks(bytes, from, to);
         if (known.isEmpty() || at >= to || bytes[at] != '{') {
-            return false;
+            return NONE;
         }
         at = blanks(bytes, at + 1, to);
         expected = 0;
         while (at < to && bytes[at] == '"') {
             int end = text(bytes, at, to);
             if (end == NONE || !isKnown(bytes, at + 1, end - 1)) {
-                return false;
+                return NONE;
             }
             at = blanks(bytes, end, to);
             if (at >= to || bytes[at] != ':') {
-                return false;
+                return NONE;
             }
             at = value(bytes, blanks(bytes, at + 1, to), to);
             at = at == NONE ? to : blanks(bytes, at, to);
-            if (at >= to) {
-                return false;
+            if (at < to && bytes[at] == '}') {
+                at = blanks(bytes, at + 1, to);
+                return at == to || bytes[at] == '\n' || bytes[at] == '\r' ? at : NONE;
             }
-            if (bytes[at] == '}') {
-                return blanks(bytes, at + 1, to) == to;
-            }
-            at = bytes[at] == ',' ? blanks(bytes, at + 1, to) : to;
+            at = at < to && bytes[at] == ',' ? blanks(bytes, at + 1, to) : to;
         }
-        return false;
+        return NONE;
     }
 
     /** Keys mostly come in the same order. */
@@ -75,21 +73,33 @@ final class KeyScan {
         int depth = 0;
         while (at < to) {
             switch (bytes[at]) {
-                case '"' -> at = text(bytes, at, to) - 1;
-                case '{', '[' -> depth++;
-                case '}', ']' -> depth--;
-                case ',' -> depth = depth == 0 ? NONE : depth;
-                default -> {}
-            }
-            if (at < from) {
-                return NONE;
-            }
-            if (depth < 0) {
-                return at;
-            }
-            at++;
-            if (depth == 0 && (bytes[at - 1] == '"' || bytes[at - 1] == '}' || bytes[at - 1] == ']')) {
-                return at;
+                case '"' -> {
+                    at = text(bytes, at, to);
+                    if (at == NONE || depth == 0) {
+                        return at;
+                    }
+                }
+                case '{', '[' -> {
+                    depth++;
+                    at++;
+                }
+                case '}', ']' -> {
+                    if (depth < 2) {
+                        return at + depth;
+                    }
+                    depth--;
+                    at++;
+                }
+                case ',' -> {
+                    if (depth == 0) {
+                        return at;
+                    }
+                    at++;
+                }
+                case '\n', '\r' -> {
+                    return NONE;
+                }
+                default -> at++;
             }
         }
         return NONE;
@@ -97,16 +107,16 @@ final class KeyScan {
 
     /** After the text whose opening quotation mark stands at {@code open}. */
     private static int text(byte[] bytes, int open, int to) {
-        int at = ByteSearch.first(bytes, open + 1, to, '"', '\\');
-        while (at < to && bytes[at] == '\\') {
-            at = ByteSearch.first(bytes, Math.min(at + 2, to), to, '"', '\\');
+        int at = ByteSearch.textEnd(bytes, open + 1, to);
+        while (at + 1 < to && bytes[at] == '\\' && bytes[at + 1] >= ' ') {
+            at = ByteSearch.textEnd(bytes, at + 2, to);
         }
-        return at < to ? at + 1 : NONE;
+        return at < to && bytes[at] == '"' ? at + 1 : NONE;
     }
 
     private static int blanks(byte[] bytes, int from, int to) {
         int at = from;
-        while (at < to && bytes[at] <= ' ' && bytes[at] >= 0) {
+        while (at < to && (bytes[at] == ' ' || bytes[at] == '\t')) {
             at++;
         }
         return at;

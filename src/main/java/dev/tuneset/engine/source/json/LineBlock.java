@@ -1,6 +1,7 @@
 package dev.tuneset.engine.source.json;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Some lines of a file that are not blank, as bytes.
@@ -20,6 +21,8 @@ final class LineBlock {
     private int[] starts = new int[LINES_AT_FIRST];
     private int[] ends = new int[LINES_AT_FIRST];
     private int[] numbers = new int[LINES_AT_FIRST];
+    private final BitSet plain = new BitSet();
+    private final BitSet ordinary = new BitSet();
     private int size;
 
     LineBlock(byte[] bytes, long firstRow, long firstNumber, boolean tooLong) {
@@ -29,7 +32,9 @@ final class LineBlock {
         this.tooLong = tooLong;
     }
 
-    void add(int start, int end, int linesBefore) {
+    /** @param isPlain whether the line is ASCII without a backslash */
+    void add(int start, int end, int linesBefore, boolean isPlain) {
+        plain.set(size, isPlain);
         if (size == starts.length) {
             starts = Arrays.copyOf(starts, size * 2);
             ends = Arrays.copyOf(ends, size * 2);
@@ -38,6 +43,11 @@ final class LineBlock {
         starts[size] = start;
         ends[size] = end;
         numbers[size++] = linesBefore;
+    }
+
+    void addOrdinary(int start, int end, int linesBefore) {
+        ordinary.set(size);
+        add(start, end, linesBefore, false);
     }
 
     int size() {
@@ -50,6 +60,16 @@ final class LineBlock {
 
     int end(int line) {
         return ends[line];
+    }
+
+    /** Whether a line is ASCII without a backslash, and so without escapes. */
+    boolean isPlain(int line) {
+        return plain.get(line);
+    }
+
+    /** Whether a {@link KeyScan} found a line to hold an object with known keys. */
+    boolean isOrdinary(int line) {
+        return ordinary.get(line);
     }
 
     long row(int line) {

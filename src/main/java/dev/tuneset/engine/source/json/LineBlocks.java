@@ -14,6 +14,7 @@ final class LineBlocks implements Closeable {
 
     private final Utf8Input in;
     private final int lineBytesMax;
+    private @Nullable KeyScan scan;
     private byte[] rest = {};
     private long row = 1;
     private long number = 1;
@@ -24,6 +25,11 @@ final class LineBlocks implements Closeable {
     LineBlocks(Utf8Input in, int lineBytesMax) {
         this.in = in;
         this.lineBytesMax = lineBytesMax;
+    }
+
+    /** Lets lines of the blocks that follow be looked through for unknown keys as they are cut. */
+    void scanWith(KeyScan keys) {
+        scan = keys;
     }
 
     /** The next block with a line that is not blank; {@code null} at the end. */
@@ -84,7 +90,7 @@ final class LineBlocks implements Closeable {
     /** A line that goes on beyond all use: its beginning is kept, the rest is read over. */
     private LineBlock tooLong(byte[] bytes, int length) throws IOException {
         LineBlock block = new LineBlock(Arrays.copyOf(bytes, BEGINNING_BYTES), row, number, true);
-        block.add(0, BEGINNING_BYTES, 0);
+        block.add(0, BEGINNING_BYTES, 0, false);
         int read = length;
         int end = read;
         while (end == read && !atEnd) {
@@ -109,9 +115,15 @@ final class LineBlocks implements Closeable {
         }
         int lines = 0;
         while (at < length) {
-            int end = ByteSearch.first(bytes, at, length, '\n', '\r');
-            if (!isBlank(bytes, at, end)) {
-                block.add(at, end, lines);
+            int end = scan == null ? KeyScan.NONE : scan.lineEnd(bytes, at, length);
+            if (end == KeyScan.NONE) {
+                long line = ByteSearch.line(bytes, at, length);
+                end = ByteSearch.end(line);
+                if (!isBlank(bytes, at, end)) {
+                    block.add(at, end, lines, ByteSearch.isPlain(line));
+                }
+            } else {
+                block.addOrdinary(at, end, lines);
             }
             lines++;
             boolean crlf = end + 1 < length && bytes[end] == '\r' && bytes[end + 1] == '\n';

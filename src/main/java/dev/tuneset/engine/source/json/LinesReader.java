@@ -79,7 +79,7 @@ final class LinesReader implements RowReader {
                     Reason.ROW_TOO_LARGE,
                     "The line is longer than " + JsonLimits.ROW_CHARS_MAX + " characters.");
         }
-        if (!Utf8.isWellFormed(block.bytes, start, end)) {
+        if (!block.isPlain(line) && !Utf8.isWellFormed(block.bytes, start, end)) {
             return bad(
                     block,
                     line,
@@ -116,7 +116,7 @@ final class LinesReader implements RowReader {
 
     private static boolean hasUnicodeEscape(LineBlock block, int line) {
         int end = block.end(line);
-        for (int at = block.start(line); at < end; at += 2) {
+        for (int at = block.isPlain(line) ? end : block.start(line); at < end; at += 2) {
             at = ByteSearch.first(block.bytes, at, end, '\\', '\\');
             if (at + 1 < end && block.bytes[at + 1] == 'u') {
                 return true;

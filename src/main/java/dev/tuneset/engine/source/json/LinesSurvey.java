@@ -15,6 +15,7 @@ final class LinesSurvey {
     /** Surveys at most so many lines. */
     static LinesSurvey of(LineBlocks blocks, long linesMax) throws IOException {
         LinesSurvey survey = new LinesSurvey();
+        blocks.scanWith(survey.scan);
         for (LineBlock block = blocks.next(); block != null && survey.lines < linesMax; block = blocks.next()) {
             for (int line = 0; line < block.size() && survey.lines < linesMax; line++) {
                 survey.lines++;
@@ -33,7 +34,7 @@ final class LinesSurvey {
     }
 
     private void see(LineBlock block, int line) throws IOException {
-        if (scan.isOrdinary(block.bytes, block.start(line), block.end(line))) {
+        if (block.isOrdinary(line)) {
             rows.addKnownObject();
             return;
         }

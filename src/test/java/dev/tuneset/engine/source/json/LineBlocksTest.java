@@ -74,11 +74,17 @@ class LineBlocksTest {
         assertThat(ordinary(scan, "{\"\\u0061\": 1}")).isFalse();
         assertThat(ordinary(scan, "[{\"a\": 1}]")).isFalse();
         assertThat(ordinary(scan, "{}")).isFalse();
+        assertThat(ordinary(scan, "{\"a\":\n1}")).isFalse();
+        assertThat(ordinary(scan, "{\"a\": \"x\ny\"}")).isFalse();
+        assertThat(ordinary(scan, "{\"a\": [1,\r2]}")).isFalse();
+        assertThat(ordinary(scan, "{\"a\": \"x\\\ny\"}")).isFalse();
     }
 
     private static boolean ordinary(KeyScan scan, String line) {
         byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-        return scan.isOrdinary(bytes, 0, bytes.length);
+        int end = scan.lineEnd(bytes, 0, bytes.length);
+        assertThat(end).isIn(KeyScan.NONE, bytes.length);
+        return end == bytes.length;
     }
 
     private static List<String> lines(byte[] bytes, String charset) throws IOException {
