@@ -45,7 +45,22 @@ public enum Reason {
     CANNOT_CARRY,
     TEMPLATE_ERROR,
     // rules of the tool that a pack is for
-    TOOL_CALLS_UNREAD;
+    TOOL_CALLS_UNREAD,
+    UNRECOGNIZED_KEY,
+    MESSAGE_UNRECOGNIZED_KEY,
+    UNRECOGNIZED_ROLE,
+    MISSING_CONTENT,
+    EXAMPLE_MISSING_ASSISTANT_MESSAGE,
+    LAST_MESSAGE_NOT_ASSISTANT,
+    WEIGHT_MISPLACED,
+    NO_WEIGHTED_MESSAGE,
+    BAD_TOOL,
+    TOOL_COMPLETED,
+    TOOL_CALL_IDS_MADE,
+    TOOL_MESSAGE_WITHOUT_CALL,
+    TOOL_RESULT_MISSING,
+    CONTENT_AND_TOOL_CALLS,
+    SECOND_SYSTEM_MESSAGE;
 
     /** The name that leaves the process: {@code snake_case}. */
     public String wire() {

@@ -57,6 +57,12 @@ public record Contents(
         return splits.values().stream().anyMatch(split -> split.keys().contains(key));
     }
 
+    /** Whether any turn in a column has a key. */
+    boolean hasTurnKey(String column, String key) {
+        Shape turns = shape.fields().get(column);
+        return turns != null && turns.element().fields().containsKey(key);
+    }
+
     /** Splits with records: an empty file is no split to most loaders. */
     Map<String, Split> filled() {
         Map<String, Split> filled = new LinkedHashMap<>();

@@ -38,6 +38,11 @@ public interface Pack {
         return "data/" + split;
     }
 
+    /** The record without what says nothing, such as keys that other rows have; of this there is no word in the ledger. */
+    default Map<String, @Nullable Object> prepared(Map<String, @Nullable Object> record) {
+        return record;
+    }
+
     /** The tool's rules for a record, in the order in which they are looked at. */
     default List<Check> checks(PackRequest request) {
         return List.of();

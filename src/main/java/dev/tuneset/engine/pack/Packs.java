@@ -15,7 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** All packs Tuneset writes. */
 public final class Packs {
     /** In the order in which they are shown. */
-    private static final List<Pack> ALL = List.of(new HuggingFacePack(), new TrlPack(), new LlamaFactoryPack());
+    private static final List<Pack> ALL = List.of(
+            new HuggingFacePack(),
+            new TrlPack(),
+            new UnslothPack(),
+            new LlamaFactoryPack(),
+            new AxolotlPack(),
+            new MsSwiftPack(),
+            new MlxLmPack(),
+            new OpenAiPack(),
+            new MistralPack());
 
     private Packs() {}
 

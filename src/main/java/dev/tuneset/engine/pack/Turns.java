@@ -1,6 +1,7 @@
 package dev.tuneset.engine.pack;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,5 +40,11 @@ final class Turns {
 
     static long count(List<Map<?, ?>> turns, String role) {
         return turns.stream().filter(turn -> role.equals(turn.get("role"))).count();
+    }
+
+    static Map<String, @Nullable Object> copy(Map<?, ?> turn) {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+        turn.forEach((key, value) -> copy.put(String.valueOf(key), value));
+        return copy;
     }
 }
