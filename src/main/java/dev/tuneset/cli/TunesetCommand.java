@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             InspectCommand.class,
             StatsCommand.class,
             RenderCommand.class,
+            RenderCheckCommand.class,
             TemplatesCommand.class
         })
 final class TunesetCommand {

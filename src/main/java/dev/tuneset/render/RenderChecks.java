@@ -272,9 +272,6 @@ public class RenderChecks {
 
     /** The recipe with another chat template, or with none where the name is empty. */
     static Recipe withTemplate(Recipe recipe, String template) {
-        return recipe.withTarget(new Recipe.TargetSpec(
-                recipe.target().format(),
-                template.isEmpty() ? null : template,
-                recipe.target().options()));
+        return recipe.withTarget(recipe.target().withTemplate(template.isEmpty() ? null : template));
     }
 }

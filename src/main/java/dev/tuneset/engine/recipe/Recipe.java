@@ -77,7 +77,12 @@ public record Recipe(
      * @param chatTemplate name of a chat template to render the text with as well
      * @param options the format's own options, which stand beside the other fields
      */
-    public record TargetSpec(String format, @Nullable String chatTemplate, Map<String, @Nullable Object> options) {}
+    public record TargetSpec(String format, @Nullable String chatTemplate, Map<String, @Nullable Object> options) {
+        /** The same with this chat template, or without one. */
+        public TargetSpec withTemplate(@Nullable String template) {
+            return new TargetSpec(format, template, options);
+        }
+    }
 
     /** Whose semantics the recipe asks for. */
     public enum Compat {
