@@ -3,12 +3,6 @@ package dev.tuneset.engine.sink.parquet;
 import dev.tuneset.engine.sink.JsonValues;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetEncoder;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -33,10 +27,6 @@ final class RecordWriter {
     private static final int NANOS_PER_MICRO = 1_000;
 
     private final Node root;
-    private final CharsetEncoder encoder = StandardCharsets.UTF_8
-            .newEncoder()
-            .onMalformedInput(CodingErrorAction.REPLACE)
-            .replaceWith(new byte[] {(byte) 0xef, (byte) 0xbf, (byte) 0xbd});
 
     /** @param columns the writers of the leaf columns, in the order of the schema */
     RecordWriter(Shape records, Iterator<ColumnWriter> columns) {
@@ -71,7 +61,7 @@ final class RecordWriter {
      * @param definition how many of the optional fields above it are there
      * @param lists how many lists it stands in
      */
-    private void value(Node node, @Nullable Object value, int repetition, int definition, int lists) {
+    private static void value(Node node, @Nullable Object value, int repetition, int definition, int lists) {
         if (value == null) {
             absent(node, repetition, definition);
         } else if (node.leaf != null) {
@@ -89,7 +79,7 @@ final class RecordWriter {
         }
     }
 
-    private void fields(Node node, Map<?, ?> values, int repetition, int definition, int lists) {
+    private static void fields(Node node, Map<?, ?> values, int repetition, int definition, int lists) {
         for (int i = 0; i < node.children.size(); i++) {
             value(node.children.get(i), values.get(node.names.get(i)), repetition, definition, lists);
         }
@@ -104,7 +94,7 @@ final class RecordWriter {
         }
     }
 
-    private void leaf(ColumnWriter column, Shape shape, Object value, int repetition, int definition) {
+    private static void leaf(ColumnWriter column, Shape shape, Object value, int repetition, int definition) {
         switch (shape.kind()) {
             case BOOLEAN -> column.write((boolean) value, repetition, definition);
             case INTEGER -> column.write(((Number) value).longValue(), repetition, definition);
@@ -135,13 +125,7 @@ final class RecordWriter {
         return time.toEpochSecond(ZoneOffset.UTC) * MICROS_PER_SECOND + time.get(ChronoField.MICRO_OF_SECOND);
     }
 
-    /** Half a surrogate pair, which UTF-8 cannot hold, becomes U+FFFD. */
-    private Binary text(String text) {
-        try {
-            ByteBuffer bytes = encoder.encode(CharBuffer.wrap(text));
-            return Binary.fromConstantByteBuffer(bytes);
-        } catch (CharacterCodingException e) {
-            throw new IllegalStateException("an encoder that replaces found something to refuse", e);
-        }
+    private static Binary text(String text) {
+        return Binary.fromConstantByteArray(Utf8Text.bytes(text));
     }
 }

@@ -74,8 +74,7 @@ final class RowSpill implements Closeable {
         if (value == null) {
             out.writeByte('0');
         } else if (value instanceof String text) {
-            bytes += utf8(text) - text.length() * (long) Character.BYTES;
-            writeBytes('s', text.getBytes(StandardCharsets.UTF_16BE));
+            writeBytes('s', Utf8Text.bytes(text));
         } else if (value instanceof Long || value instanceof Integer) {
             bytes += Long.BYTES;
             out.writeByte('l');
@@ -124,7 +123,7 @@ final class RowSpill implements Closeable {
         out.writeByte('{');
         out.writeInt(map.size());
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            writeBytes('s', String.valueOf(entry.getKey()).getBytes(StandardCharsets.UTF_16BE));
+            writeBytes('s', Utf8Text.bytes(String.valueOf(entry.getKey())));
             writeValue(entry.getValue());
         }
     }
@@ -134,16 +133,6 @@ final class RowSpill implements Closeable {
         out.writeInt(bytes.length);
         out.write(bytes);
         this.bytes += Integer.BYTES + bytes.length;
-    }
-
-    private static long utf8(String text) {
-        long bytes = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char one = text.charAt(i);
-            // each half of a surrogate pair is half of four bytes
-            bytes += one < 0x80 ? 1 : one < 0x800 || Character.isSurrogate(one) ? 2 : 3;
-        }
-        return bytes;
     }
 
     private static byte[] ascii(Object value) {
@@ -171,7 +160,7 @@ final class RowSpill implements Closeable {
                 case 'f' -> false;
                 case 'l' -> in.readLong();
                 case 'n' -> in.readDouble();
-                case 's' -> new String(bytes(), StandardCharsets.UTF_16BE);
+                case 's' -> new String(bytes(), StandardCharsets.UTF_8);
                 case 'b' -> bytes();
                 case 'i' -> new BigInteger(text());
                 case 'd' -> new BigDecimal(text());
