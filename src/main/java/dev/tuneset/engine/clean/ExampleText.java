@@ -34,7 +34,18 @@ final class ExampleText {
             texts.add("l" + example.label());
         }
         texts.addAll(example.tools());
+        if (isBare(example)) {
+            // A row that no format read is told apart by its columns.
+            example.attributes().forEach((column, value) -> texts.add("a" + column + "=" + value));
+        }
         return texts;
+    }
+
+    private static boolean isBare(Example example) {
+        return example.text() == null
+                && example.messages().isEmpty()
+                && example.completions().isEmpty()
+                && example.steps().isEmpty();
     }
 
     private static List<String> of(Example example, CleanSpec.SameBy by) {

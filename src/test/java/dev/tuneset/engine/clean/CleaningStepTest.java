@@ -44,6 +44,19 @@ class CleaningStepTest {
     }
 
     @Test
+    void tellsRowsWithoutAConversationApartByTheirColumns() {
+        CleaningStep step = new CleanSpec.Deduplicate(CleanSpec.SameBy.EXAMPLE).start();
+        Example bare = Example.ofMessages(List.of());
+
+        step.apply(bare.withAttributes(java.util.Map.of("text", "a")));
+
+        assertThat(step.apply(bare.withAttributes(java.util.Map.of("text", "b"))))
+                .isInstanceOf(Outcome.Kept.class);
+        assertThat(reason(step.apply(bare.withAttributes(java.util.Map.of("text", "a")))))
+                .isEqualTo(Reason.DUPLICATE);
+    }
+
+    @Test
     void dropsWhatIsTooShortOrTooLongInCodePoints() {
         CleaningStep step = new CleanSpec.Length(3, 5).start();
 

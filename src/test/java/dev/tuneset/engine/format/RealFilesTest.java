@@ -10,6 +10,7 @@ import dev.tuneset.engine.row.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,6 +30,9 @@ class RealFilesTest {
             chat/LLaMA-Factory/glaive_toolcall_en_demo.json, sharegpt
             chat/LLaMA-Factory/v1_sft_demo.jsonl, chatml
             chat/openai-cookbook/toy_chat_fine_tuning.jsonl, chatml
+            chat/dstc8-schema-guided-dialogue/dialogues_005.json, chatml
+            chat/dstc8-schema-guided-dialogue/dialogues_007.json, chatml
+            chat/Taskmaster/TM-4_data_07_first40pct.json, chatml
             preference/LLaMA-Factory/dpo_en_demo.json, preference_sharegpt
             preference/MedicalGPT/toolcall_dpo_zh_demo.jsonl, preference_sharegpt
             preference/LLaMA-Factory/kto_en_demo.json, kto
@@ -54,12 +58,22 @@ class RealFilesTest {
         });
     }
 
+    @Test
+    void readsWhatAnnotatorsPrefer() {
+        List<Row> rows = Rows.file(Shared.file("data/preference/PandaLM/testset-v1.json"));
+        assertThat(Formats.detect(rows)).first().satisfies(found -> {
+            assertThat(found.format()).isEqualTo("ranked");
+            assertThat(found.fitting()).isEqualTo(999);
+        });
+        assertThat(rows.stream()
+                        .filter(row ->
+                                example(Formats.named("ranked").read(row)).isPresent()))
+                .hasSize(999);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "chat/KdConv/travel__dev.json",
-        "chat/dstc8-schema-guided-dialogue/dialogues_005.json",
-        "chat/Taskmaster/sample.json",
-        "preference/PandaLM/testset-v1.json",
         "vision/LLaVA/caps_boxes_coco2014_val_80.jsonl",
         "reasoning/AGIEval/logiqa-en.jsonl"
     })
@@ -80,7 +94,9 @@ class RealFilesTest {
             vision/LLaMA-Factory/mllm_demo.json, chatml, ''
             """)
     void isWrittenBackAsItWas(String file, String format, String option) {
-        Format reading = Formats.named(format);
+        Format reading = file.contains("hh-rlhf")
+                ? Formats.named(format).with(Map.of("transcript", "keep"))
+                : Formats.named(format);
         Format writing = option.isEmpty() ? reading : reading.with(Map.of(option.split("=")[0], option.split("=")[1]));
         for (Row row : Rows.file(Shared.file("data/" + file))) {
             Outcome<Map<String, Object>> written = reading.read(row).then(writing::write);

@@ -2,6 +2,7 @@ package dev.tuneset.engine.format.preference;
 
 import dev.tuneset.engine.example.Example;
 import dev.tuneset.engine.example.Message;
+import dev.tuneset.engine.example.Role;
 import dev.tuneset.engine.format.Detection;
 import dev.tuneset.engine.format.Detections;
 import dev.tuneset.engine.format.Findings;
@@ -15,6 +16,7 @@ import dev.tuneset.engine.format.prompts.PromptStyle;
 import dev.tuneset.engine.format.prompts.Prose;
 import dev.tuneset.engine.format.prompts.ProseReader;
 import dev.tuneset.engine.format.prompts.ProseWriter;
+import dev.tuneset.engine.format.prompts.Transcript;
 import dev.tuneset.engine.format.turns.ToolLists;
 import dev.tuneset.engine.outcome.Outcome;
 import dev.tuneset.engine.outcome.Reason;
@@ -23,10 +25,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code chosen} and {@code rejected} with a {@code prompt} of their own, or with the prompt at the head of both. */
-public record Preference(PromptStyle style, Prompt prompt) implements Format {
+public record Preference(PromptStyle style, Prompt prompt, Transcripts transcript) implements Format {
     /** Writing: where the prompt goes. */
     public enum Prompt {
         /** Into a column of its own, as TRL recommends for DPO. */
@@ -35,7 +38,15 @@ public record Preference(PromptStyle style, Prompt prompt) implements Format {
         IMPLICIT
     }
 
-    public static final Preference STANDARD = new Preference(PromptStyle.STANDARD, Prompt.EXPLICIT);
+    /** Reading: what becomes of a conversation that is one text, {@code \n\nHuman: ... \n\nAssistant: ...}. */
+    public enum Transcripts {
+        /** It becomes turns. */
+        SPLIT,
+        /** It stays text, byte for byte. */
+        KEEP
+    }
+
+    public static final Preference STANDARD = new Preference(PromptStyle.STANDARD, Prompt.EXPLICIT, Transcripts.SPLIT);
 
     @Override
     public String name() {
@@ -62,13 +73,20 @@ public record Preference(PromptStyle style, Prompt prompt) implements Format {
                 "prompt",
                 Prompt.EXPLICIT,
                 "Writing: the prompt in a column of its own, or at the head of both answers (reward models)."));
+        options.add(Options.choices(
+                "transcript",
+                Transcripts.SPLIT,
+                "Reading: whether a transcript of Human and Assistant becomes turns or stays text."));
         return options;
     }
 
     @Override
     public Format with(Map<String, ? extends @Nullable Object> given) {
         Options options = Options.of(name(), given, options());
-        return new Preference(PromptStyle.of(options), options.choice("prompt", Prompt.class, Prompt.EXPLICIT));
+        return new Preference(
+                PromptStyle.of(options),
+                options.choice("prompt", Prompt.class, Prompt.EXPLICIT),
+                options.choice("transcript", Transcripts.class, Transcripts.SPLIT));
     }
 
     @Override
@@ -108,7 +126,7 @@ public record Preference(PromptStyle style, Prompt prompt) implements Format {
         return findings.outcome(pair.example(findings).withTools(tools).withAttributes(fields.rest()));
     }
 
-    private static Pair pair(RowFields fields, ProseReader reader, Prose chosen, Prose rejected) {
+    private Pair pair(RowFields fields, ProseReader reader, Prose chosen, Prose rejected) {
         if (chosen.plain() != rejected.plain()) {
             reader.findings()
                     .refuse(
@@ -121,12 +139,18 @@ public record Preference(PromptStyle style, Prompt prompt) implements Format {
         if (!fields.has("prompt")) {
             fields.take("prompt");
             return chosen.plain()
-                    ? Pair.ofTexts(
-                            chosen.messages().get(0).text(),
-                            rejected.messages().get(0).text())
+                    ? ofTexts(text(chosen), text(rejected), reader.findings())
                     : Pair.ofConversations(chosen.messages(), rejected.messages());
         }
         Prose prompt = reader.prompt(fields.peek("prompt"), "prompt");
+        if (prompt.plain() && chosen.plain() && transcript == Transcripts.SPLIT) {
+            Optional<Pair> told = ofTranscript(text(prompt), text(chosen), text(rejected));
+            if (told.isPresent()) {
+                fields.take("prompt");
+                noteTranscript(reader.findings());
+                return told.get();
+            }
+        }
         if (prompt.plain() && !chosen.plain() && startsWithQuestion(chosen)) {
             return reextracted(fields, reader.findings(), prompt, chosen, rejected);
         }
@@ -136,9 +160,42 @@ public record Preference(PromptStyle style, Prompt prompt) implements Format {
         return pair.withoutRepeatedPrompt(reader.findings());
     }
 
+    private Pair ofTexts(String chosen, String rejected, Findings findings) {
+        Optional<List<Message>> better = Transcript.read(chosen);
+        Optional<List<Message>> worse = Transcript.read(rejected);
+        if (transcript == Transcripts.KEEP || better.isEmpty() || worse.isEmpty()) {
+            return Pair.ofTexts(chosen, rejected);
+        }
+        noteTranscript(findings);
+        return Pair.ofConversations(better.get(), worse.get());
+    }
+
+    /** A transcript that ends where the answers begin. */
+    private static Optional<Pair> ofTranscript(String prompt, String chosen, String rejected) {
+        List<Message> turns = Transcript.read(prompt).orElse(List.of());
+        int last = turns.size() - 1;
+        if (last < 1
+                || turns.get(last).role() != Role.ASSISTANT
+                || !turns.get(last).text().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Pair(
+                turns.subList(0, last),
+                List.of(Message.of(Role.ASSISTANT, Transcript.answer(chosen))),
+                List.of(Message.of(Role.ASSISTANT, Transcript.answer(rejected))),
+                false));
+    }
+
+    private static String text(Prose prose) {
+        return prose.messages().get(0).text();
+    }
+
+    private static void noteTranscript(Findings findings) {
+        findings.note(Reason.VALUE_CONVERTED, "A transcript of Human and Assistant was read as turns.");
+    }
+
     private static boolean startsWithQuestion(Prose answer) {
-        return !answer.messages().isEmpty()
-                && answer.messages().get(0).role() != dev.tuneset.engine.example.Role.ASSISTANT;
+        return !answer.messages().isEmpty() && answer.messages().get(0).role() != Role.ASSISTANT;
     }
 
     /** UltraFeedback's way: the prompt as text beside conversations that hold it too. */

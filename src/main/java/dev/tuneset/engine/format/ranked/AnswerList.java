@@ -2,6 +2,7 @@ package dev.tuneset.engine.format.ranked;
 
 import dev.tuneset.engine.example.Example.Completion;
 import dev.tuneset.engine.example.Message;
+import dev.tuneset.engine.format.CellText;
 import dev.tuneset.engine.format.Findings;
 import dev.tuneset.engine.format.RowFields;
 import dev.tuneset.engine.format.prompts.Prose;
@@ -39,7 +40,13 @@ sealed interface AnswerList {
                 && fields.peek("output_2") instanceof String
                 && fields.peek("label") instanceof Number label
                 && (label.doubleValue() == 1 || label.doubleValue() == 2);
-        return two ? Optional.of(new Better()) : Optional.empty();
+        if (two) {
+            return Optional.of(new Better());
+        }
+        boolean voted = CellText.fits(fields.peek("response1"))
+                && CellText.fits(fields.peek("response2"))
+                && !Votes.columns(fields).isEmpty();
+        return voted ? Optional.of(new Votes()) : Optional.empty();
     }
 
     private static boolean isScored(@Nullable Object item) {
@@ -148,6 +155,35 @@ sealed interface AnswerList {
             return List.of(
                     scored(reader.answer(fields.take("output_1"), "output_1"), better == 1 ? 1 : 0),
                     scored(reader.answer(fields.take("output_2"), "output_2"), better == 2 ? 1 : 0));
+        }
+    }
+
+    /** Two responses and what each annotator said: 1 or 2 for the better one, 0 for neither, as PandaLM has them. */
+    record Votes() implements AnswerList {
+        private static final String ANNOTATOR = "annotator";
+
+        static List<String> columns(RowFields fields) {
+            return fields.columns().stream()
+                    .filter(name -> name.matches(ANNOTATOR + "\\d*") && fields.peek(name) instanceof Number)
+                    .toList();
+        }
+
+        @Override
+        public List<ScoredAnswer> take(RowFields fields, ProseReader reader) {
+            double first = 0;
+            double second = 0;
+            for (String column : columns(fields)) {
+                double vote = fields.peek(column) instanceof Number number ? number.doubleValue() : 0;
+                first += vote == 1 ? 1 : 0;
+                second += vote == 2 ? 1 : 0;
+            }
+            reader.findings()
+                    .note(
+                            Reason.VALUE_CONVERTED,
+                            "The annotators' votes became scores: the number of votes for each response.");
+            return List.of(
+                    scored(reader.answer(fields.take("response1"), "response1"), first),
+                    scored(reader.answer(fields.take("response2"), "response2"), second));
         }
     }
 }

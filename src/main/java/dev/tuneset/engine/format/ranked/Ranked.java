@@ -11,6 +11,7 @@ import dev.tuneset.engine.format.FormatCard;
 import dev.tuneset.engine.format.FormatOption;
 import dev.tuneset.engine.format.Options;
 import dev.tuneset.engine.format.RowFields;
+import dev.tuneset.engine.format.alpaca.Alpaca;
 import dev.tuneset.engine.format.prompts.PromptStyle;
 import dev.tuneset.engine.format.prompts.Prose;
 import dev.tuneset.engine.format.prompts.ProseReader;
@@ -98,7 +99,10 @@ public record Ranked(PromptStyle style, Worth worth) implements Format {
             return Outcome.rejected(Reason.FORMAT_MISMATCH, "No columns hold several answers with scores or ranks.");
         }
         ProseReader reader = new ProseReader(style.turns(), findings);
-        Prose prompt = reader.prompt(fields.take(column), column);
+        boolean parted = column.equals("instruction") && fields.has("input");
+        Prose prompt = parted
+                ? new Prose(Alpaca.question(fields, "\n", findings), false)
+                : reader.prompt(fields.take(column), column);
         List<ScoredAnswer> answers = found.take(fields, reader);
         boolean plain = prompt.plain() && answers.stream().allMatch(ScoredAnswer::plain);
         List<String> tools = ToolLists.read(fields.take("tools"), findings);

@@ -1,5 +1,6 @@
 package dev.tuneset.engine.format.turns;
 
+import dev.tuneset.engine.example.Message;
 import dev.tuneset.engine.example.Part;
 import dev.tuneset.engine.example.Role;
 import dev.tuneset.engine.example.ToolCall;
@@ -9,13 +10,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the content of one turn: text, or a list of parts, among which reasoning and tool calls may hide. */
 final class ContentReader {
+    private static final Set<String> RESULT_KEYS = Set.of("type", "tool_use_id", "content");
+
     private final Findings findings;
     private @Nullable String reasoning;
     private final List<ToolCall> toolCalls = new ArrayList<>(0);
+    private final List<Message> toolResults = new ArrayList<>(0);
 
     ContentReader(Findings findings) {
         this.findings = findings;
@@ -29,6 +34,11 @@ final class ContentReader {
 
     List<ToolCall> toolCalls() {
         return toolCalls;
+    }
+
+    /** Results of tools that Anthropic's blocks put into a user's turn; they are turns of their own. */
+    List<Message> toolResults() {
+        return toolResults;
     }
 
     List<Part> parts(@Nullable Object content, Role role) {
@@ -84,6 +94,16 @@ final class ContentReader {
             parts.add(new Part.Text(text, others(part, "text")));
         } else if (type.equals("thinking") && reasoning == null && parts.isEmpty() && thought(part) != null) {
             reasoning = thought(part);
+            if (part.get("signature") != null) {
+                findings.note(Reason.CONTENT_LOST, "The signature of a thought was left out.");
+            }
+        } else if (type.equals("tool_use") && part.get("name") instanceof String name) {
+            Object id = part.get("id");
+            toolCalls.add(new ToolCall(id == null ? null : id.toString(), name, part.get("input")));
+            findings.note(Reason.KEYS_RENAMED, "Blocks of type tool_use were read as tool calls.");
+        } else if (type.equals("tool_result") && part.get("tool_use_id") != null) {
+            toolResults.add(toolResult(part));
+            findings.note(Reason.KEYS_RENAMED, "Blocks of type tool_result were read as turns of the tool.");
         } else if (type.equals("tool_call") && part.get("value") != null) {
             toolCalls.addAll(ToolCalls.read(part.get("value"), findings));
         } else if (type.isEmpty() || type.equals("text")) {
@@ -93,9 +113,24 @@ final class ContentReader {
         }
     }
 
+    private Message toolResult(Map<?, ?> block) {
+        ContentReader inner = new ContentReader(findings);
+        List<Part> parts = inner.parts(block.get("content"), Role.TOOL);
+        boolean onlyText = parts.stream().allMatch(Part.Text.class::isInstance);
+        Message result = Message.of(Role.TOOL, "").withContent(parts);
+        result = onlyText ? result.withText(result.text()) : result;
+        Map<String, @Nullable Object> others = new LinkedHashMap<>();
+        block.forEach((key, value) -> {
+            if (value != null && !RESULT_KEYS.contains(String.valueOf(key))) {
+                others.put(String.valueOf(key), value);
+            }
+        });
+        return result.withToolCallId(String.valueOf(block.get("tool_use_id"))).withAttributes(others);
+    }
+
     /** The text of {@code {type: thinking, thinking: text or list of text parts}}, where it has nothing else. */
     private static @Nullable String thought(Map<?, ?> part) {
-        if (part.size() != 2) {
+        if (part.size() != 2 && !(part.size() == 3 && part.containsKey("signature"))) {
             return null;
         }
         if (part.get("thinking") instanceof String text) {

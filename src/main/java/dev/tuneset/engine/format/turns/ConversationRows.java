@@ -34,6 +34,9 @@ public record ConversationRows(String format, Layout layout, TurnStyle style, Li
             return 0;
         }
         boolean several = SEVERAL_ANSWERS.stream().anyMatch(fields::has) || fields.peek("label") instanceof Boolean;
+        if (TurnColumn.isDialogue(fields.peek(column.get()))) {
+            return several ? 0.3 : 0.7;
+        }
         return (column.get().equals(usual.get(0)) ? 1 : 0.9) * (several ? 0.5 : 1);
     }
 

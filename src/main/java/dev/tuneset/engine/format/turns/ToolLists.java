@@ -3,13 +3,17 @@ package dev.tuneset.engine.format.turns;
 import dev.tuneset.engine.format.Findings;
 import dev.tuneset.engine.outcome.Reason;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code tools} column: a list of definitions, or one JSON text of them. */
 public final class ToolLists {
+    private static final Set<String> KNOWN = Set.of("name", "description", "input_schema", "type");
+
     private ToolLists() {}
 
     /** Each definition as JSON text; as it was written, where it was text. */
@@ -23,21 +27,55 @@ public final class ToolLists {
             }
             Optional<List<String>> items = JsonText.items(text);
             if (items.isPresent()) {
-                return items.get();
+                return items.get().stream()
+                        .map(item -> function(item, findings))
+                        .toList();
             }
             if (JsonText.parse(text).orElse(null) instanceof Map<?, ?>) {
-                return List.of(text);
+                return List.of(function(text, findings));
             }
         } else if (value instanceof List<?> list) {
             List<String> tools = new ArrayList<>(list.size());
-            list.forEach(tool -> tools.add(tool instanceof String text ? text : JsonText.write(tool)));
+            list.forEach(tool ->
+                    tools.add(function(tool instanceof String text ? text : JsonText.write(tool), findings)));
             return tools;
         } else if (value instanceof Map<?, ?>) {
-            return List.of(JsonText.write(value));
+            return List.of(function(JsonText.write(value), findings));
         }
         findings.refuse(
                 Reason.BAD_TOOL_CALL, "The tools are neither a list of definitions nor JSON text of one: " + value);
         return List.of();
+    }
+
+    /** Anthropic's definitions, with {@code input_schema}, in the form chat templates read; others to the letter. */
+    private static String function(String tool, Findings findings) {
+        if (!tool.contains("input_schema")
+                || !(JsonText.parse(tool).orElse(null) instanceof Map<?, ?> definition)
+                || !(definition.get("name") instanceof String name)
+                || !(definition.get("input_schema") instanceof Map<?, ?> schema)
+                || definition.containsKey("function")) {
+            return tool;
+        }
+        findings.note(Reason.KEYS_RENAMED, "The input_schema of a tool was read as its parameters.");
+        List<String> others = new ArrayList<>();
+        definition.keySet().forEach(key -> {
+            if (!KNOWN.contains(String.valueOf(key))) {
+                others.add(String.valueOf(key));
+            }
+        });
+        if (!others.isEmpty()) {
+            findings.note(Reason.CONTENT_LOST, "Keys of a tool were left out: " + String.join(", ", others) + ".");
+        }
+        Map<String, @Nullable Object> function = new LinkedHashMap<>();
+        function.put("name", name);
+        if (definition.get("description") != null) {
+            function.put("description", definition.get("description"));
+        }
+        function.put("parameters", schema);
+        Map<String, @Nullable Object> written = new LinkedHashMap<>();
+        written.put("type", "function");
+        written.put("function", function);
+        return JsonText.write(written);
     }
 
     public static Object write(List<String> tools, TurnStyle.Tools style) {

@@ -21,6 +21,10 @@ public final class TurnColumn {
             "non_preferred_output",
             "tools");
 
+    static final String SPEAKER = "speaker";
+
+    private static final List<String> SPOKEN = List.of("utterance", "text", "content", "message");
+
     private TurnColumn() {}
 
     /** The first of the usual names that holds turns, or else any column that does. */
@@ -52,9 +56,30 @@ public final class TurnColumn {
         if (list.stream().allMatch(item -> (has(item, "from") && has(item, "value")) || isRound(item))) {
             return Optional.of(TurnKeys.FROM_VALUE);
         }
-        return list.stream().allMatch(item -> has(item, "role"))
+        return list.stream().allMatch(item -> has(item, "role")) || isDialogue(list)
                 ? Optional.of(TurnKeys.ROLE_CONTENT)
                 : Optional.empty();
+    }
+
+    /** Whether turns are a collected dialogue's, of a speaker and what is said; less sure to be meant for training. */
+    static boolean isDialogue(@Nullable Object turns) {
+        return turns instanceof List<?> list
+                && !list.isEmpty()
+                && list.stream().allMatch(item -> item instanceof Map<?, ?> turn && isUtterance(turn));
+    }
+
+    static boolean isUtterance(Map<?, ?> turn) {
+        return !turn.containsKey("role")
+                && !turn.containsKey("from")
+                && turn.get(SPEAKER) instanceof String
+                && SPOKEN.stream().anyMatch(key -> turn.get(key) instanceof String);
+    }
+
+    static String spoken(Map<?, ?> turn) {
+        return SPOKEN.stream()
+                .filter(key -> turn.get(key) instanceof String)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean has(@Nullable Object turn, String key) {

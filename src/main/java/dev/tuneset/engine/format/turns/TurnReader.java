@@ -57,6 +57,16 @@ public final class TurnReader {
     private void addTurn(List<Message> messages, Map<?, ?> turn, int index) {
         String roleKey = key(turn, style.roleKey(), style.keys().role(), "role", "from");
         String contentKey = key(turn, style.contentKey(), style.keys().content(), "content", "value");
+        if (TurnColumn.isUtterance(turn)
+                && style.roleKey().isEmpty()
+                && style.contentKey().isEmpty()) {
+            roleKey = TurnColumn.SPEAKER;
+            contentKey = TurnColumn.spoken(turn);
+            findings.note(
+                    Reason.KEYS_RENAMED,
+                    "The turns' keys speaker and " + contentKey + " were read as "
+                            + style.keys().role() + " and " + style.keys().content() + ".");
+        }
         if (!turn.containsKey(roleKey)) {
             if (turn.get("human") != null && turn.get("assistant") != null) {
                 addRound(messages, turn);
@@ -68,10 +78,23 @@ public final class TurnReader {
             }
             return;
         }
-        Optional<Speaker> speaker = speaker(turn.get(roleKey), index);
+        Optional<Speaker> speaker = roleKey.equals(TurnColumn.SPEAKER) && isAnswering(turn.get(roleKey))
+                ? Optional.of(Speaker.ASSISTANT)
+                : speaker(turn.get(roleKey), index);
         if (speaker.isPresent()) {
-            add(messages, speaker.get(), message(turn, roleKey, contentKey, speaker.get(), index));
+            addMessage(messages, turn, new Keys(roleKey, contentKey), speaker.get(), index);
         }
+    }
+
+    /** In collected dialogues the system is the one that answers. */
+    private boolean isAnswering(@Nullable Object value) {
+        boolean system = value instanceof String name
+                && name.equalsIgnoreCase("system")
+                && !style.roles().containsKey(name);
+        if (system) {
+            findings.note(Reason.ROLE_RENAMED, "The speaker \"" + value + "\" was read as assistant.");
+        }
+        return system;
     }
 
     /** The key to read: the one asked for, else the usual one, else the one of the other dialect, which is said. */
@@ -121,17 +144,29 @@ public final class TurnReader {
         return speaker;
     }
 
-    private Message message(Map<?, ?> turn, String roleKey, String contentKey, Speaker speaker, int index) {
-        Object content = turn.get(contentKey);
+    /** The keys of the turn at hand. */
+    private record Keys(String role, String content) {}
+
+    private void addMessage(List<Message> messages, Map<?, ?> turn, Keys keys, Speaker speaker, int index) {
+        ContentReader reader = new ContentReader(findings);
+        Message message = message(turn, keys, speaker, index, reader);
+        List<Message> results = reader.toolResults();
+        messages.addAll(results);
+        if (results.isEmpty() || !message.content().isEmpty()) {
+            add(messages, speaker, filled(message));
+        }
+    }
+
+    private Message message(Map<?, ?> turn, Keys keys, Speaker speaker, int index, ContentReader reader) {
+        Object content = turn.get(keys.content());
         if (speaker == Speaker.FUNCTION_CALL) {
             List<ToolCall> calls = ToolCalls.read(content, findings);
             if (calls.isEmpty()) {
                 refuse(index, Reason.BAD_TOOL_CALL, "calls no tool: " + shown(content));
             }
             Message call = new Message(Role.ASSISTANT, List.of(), null, calls, null, null, null, Map.of());
-            return new TurnKeysRead(turn, roleKey, contentKey, findings).onto(call);
+            return new TurnKeysRead(turn, keys.role(), keys.content(), findings).onto(call);
         }
-        ContentReader reader = new ContentReader(findings);
         Message read = new Message(
                 speaker.role(),
                 reader.parts(content, speaker.role()),
@@ -141,7 +176,11 @@ public final class TurnReader {
                 null,
                 null,
                 Map.of());
-        Message message = new TurnKeysRead(turn, roleKey, contentKey, findings).onto(read);
+        return new TurnKeysRead(turn, keys.role(), keys.content(), findings).onto(read);
+    }
+
+    private Message filled(Message read) {
+        Message message = read;
         if (message.content().isEmpty() && message.toolCalls().isEmpty()) {
             findings.note(Reason.EMPTY_TURN, "A turn without content was read as empty text.");
             message = message.withText("");
