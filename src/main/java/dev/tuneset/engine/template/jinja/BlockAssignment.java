@@ -21,9 +21,9 @@ final class BlockAssignment extends Statement {
         Render render = frame.render;
         render.step();
         entry.enter(frame);
-        Output old = render.redirect();
+        int around = render.out.begin();
         Flow flow = body.run(frame);
-        String text = render.restore(old);
+        String text = render.text(around);
         if (flow != Flow.NEXT) {
             return flow;
         }

@@ -18,9 +18,9 @@ final class FilteredBody extends Statement {
     Flow run(Frame frame) {
         Render render = frame.render;
         entry.enter(frame);
-        Output old = render.redirect();
+        int around = render.out.begin();
         Flow flow = body.run(frame);
-        String text = render.restore(old);
+        String text = render.text(around);
         if (flow != Flow.NEXT) {
             return flow;
         }

@@ -42,9 +42,9 @@ final class Macro extends PyObject {
 
     @Override
     Object call(Render render, Arguments arguments) {
-        Output old = render.redirect();
+        int around = render.out.begin();
         code.run(frame, arguments);
-        String text = render.restore(old);
+        String text = render.text(around);
         return render.autoescape ? new Markup(text) : text;
     }
 

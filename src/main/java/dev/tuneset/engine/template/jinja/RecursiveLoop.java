@@ -48,9 +48,9 @@ final class RecursiveLoop extends Statement {
             iterator = kept.iterator();
         }
         Frame inner = new Frame(render, outer, function.slots());
-        Output old = render.redirect();
+        int around = render.out.begin();
         body.run(inner, iterated, iterator, (more, level) -> render(outer, more, level), depth);
-        String text = render.restore(old);
+        String text = render.text(around);
         render.leave(height);
         return render.autoescape ? new Markup(text) : text;
     }

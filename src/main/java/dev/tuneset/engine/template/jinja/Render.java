@@ -16,15 +16,13 @@ final class Render {
 
     final Limits limits;
     final LocalDateTime now;
-    /** Where text goes now: the document, or the text of a macro or block being built. */
-    Output out;
+    final Output out;
 
     boolean autoescape;
 
     private final Map<String, ?> variables;
     private final @Nullable Object[] resolved;
     private List<long[]> spans = List.of();
-    private final Output document;
     private @Nullable Map<String, Object> exported;
     private Map<String, BlockBody> blocks = Map.of();
     private long steps;
@@ -36,20 +34,19 @@ final class Render {
     /** Length of the document when an expression began that writes into it directly, else -1. */
     private int yielded = -1;
 
-    Render(Limits limits, Map<String, ?> variables, LocalDateTime now, int names, int capacity) {
+    Render(Limits limits, Map<String, ?> variables, LocalDateTime now, int names, char[] room) {
         this.limits = limits;
         this.variables = variables;
         this.now = now;
         this.resolved = new Object[names];
-        this.document = new Output(capacity, limits.outputCharsMax());
-        this.out = document;
+        this.out = new Output(room, limits.outputCharsMax(), limits.valueSizeMax());
         this.steps = limits.stepsMax();
         this.allocation = limits.allocationMax();
     }
 
     /** A stand-in for evaluating constant expressions while compiling. */
     static Render forConstants(Limits limits) {
-        return new Render(limits, Map.of(), LocalDateTime.MIN, 0, 0);
+        return new Render(limits, Map.of(), LocalDateTime.MIN, 0, new char[0]);
     }
 
     void blocks(Map<String, BlockBody> all) {
@@ -165,17 +162,9 @@ final class Render {
 
     // -- output
 
-    /** Sends text to a new buffer and gives the old one, to be restored with {@link #restore}. */
-    Output redirect() {
-        Output old = out;
-        out = new Output(64, limits.valueSizeMax());
-        return old;
-    }
-
-    /** Ends a redirection and gives the text gathered. */
-    String restore(Output old) {
-        String text = out.toString();
-        out = old;
+    /** Ends the text begun with {@link Output#begin} and gives it. */
+    String text(int around) {
+        String text = out.end(around);
         allocate(text.length());
         return text;
     }
@@ -186,7 +175,7 @@ final class Render {
      */
     boolean freeze() {
         if (yielded < 0) {
-            yielded = document.length();
+            yielded = out.documentLength();
             return true;
         }
         return false;
@@ -201,18 +190,20 @@ final class Render {
         if (spans.isEmpty()) {
             spans = new ArrayList<>();
         }
-        spans.add(new long[] {yielded < 0 ? document.length() : yielded, codePoints});
+        spans.add(new long[] {yielded < 0 ? out.documentLength() : yielded, codePoints});
     }
 
+    /** Everything written, and the generated parts in it. */
     Rendered rendered() {
+        String text = out.toString();
         if (spans.isEmpty()) {
-            return new Rendered(Surrogates.shown(document.toString()), List.of());
+            return new Rendered(text, List.of());
         }
         List<Span> result = new ArrayList<>(spans.size());
         for (long[] span : spans) {
-            int start = document.codePoints(0, (int) span[0]);
+            int start = out.codePoints(0, (int) span[0]);
             result.add(new Span(start, start + (int) span[1]));
         }
-        return new Rendered(Surrogates.shown(document.toString()), result);
+        return new Rendered(text, result);
     }
 }

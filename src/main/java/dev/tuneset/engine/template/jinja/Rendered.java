@@ -15,6 +15,10 @@ public record Rendered(String text, List<Span> assistantSpans) {
         assistantSpans = List.copyOf(assistantSpans);
     }
 
+    Rendered withText(String other) {
+        return new Rendered(other, assistantSpans);
+    }
+
     /** The spans counted in UTF-16 units, as {@link String#substring} wants them. */
     public List<Span> assistantSpansUtf16() {
         List<Span> result = new ArrayList<>(assistantSpans.size());

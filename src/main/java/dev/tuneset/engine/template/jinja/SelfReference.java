@@ -29,9 +29,9 @@ final class SelfReference extends PyObject {
     }
 
     private static Object render(Render render, BlockBody block) {
-        Output old = render.redirect();
+        int around = render.out.begin();
         block.run(render);
-        String text = render.restore(old);
+        String text = render.text(around);
         return render.autoescape ? new Markup(text) : text;
     }
 

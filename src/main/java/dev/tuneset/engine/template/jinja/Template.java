@@ -2,6 +2,8 @@ package dev.tuneset.engine.template.jinja;
 
 import java.time.LocalDateTime;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A compiled chat template: immutable, shared by any number of threads, rendered as often as one likes.
@@ -11,16 +13,20 @@ import java.util.Map;
  * <code>{% generation %}</code>, its own {@code tojson}, {@code raise_exception} and {@code strftime_now}.
  */
 public final class Template {
-    private static final int CAPACITY_MAX = 1 << 16;
+    private static final int ROOM_AT_FIRST = 1 << 12;
+    private static final int ROOM_KEPT_MAX = 1 << 16;
 
     private final TemplateCode code;
     private final Limits limits;
-    /** Length of the longest of the last texts, a guess for the next; any stale value will do. */
-    private int expectedLength = 256;
+    /** Whether a literal may hold a surrogate that was hidden. */
+    private final boolean surrogates;
+    /** Room for text that nobody uses right now, or null: the next rendering need not make its own. */
+    private final AtomicReference<char @Nullable []> spareRoom = new AtomicReference<>();
 
-    private Template(TemplateCode code, Limits limits) {
+    private Template(TemplateCode code, Limits limits, boolean surrogates) {
         this.code = code;
         this.limits = limits;
+        this.surrogates = surrogates;
     }
 
     /** As {@link #compile(String, Limits)}, with {@link Limits#DEFAULT}. */
@@ -42,7 +48,8 @@ public final class Template {
         try {
             Source normalised = Source.of(source);
             Parser parser = new Parser(new Lexer(normalised).tokens(), limits.nestingMax());
-            return new Template(new StatementCompiler(normalised).template(parser.template()), limits);
+            TemplateCode code = new StatementCompiler(normalised).template(parser.template());
+            return new Template(code, limits, source.contains("\\u") || source.contains("\\U"));
         } catch (StackOverflowError e) {
             throw TemplateException.recursion("maximum recursion depth exceeded");
         }
@@ -57,16 +64,20 @@ public final class Template {
      * @throws TemplateException if the template fails, with Jinja's or Python's class, or with {@code LimitError}
      */
     public Rendered render(Map<String, ?> variables, LocalDateTime now) {
-        Render render = new Render(limits, variables, now, code.contextNames(), expectedLength);
+        char[] spare = spareRoom.getAndSet(null);
+        Render render = new Render(
+                limits, variables, now, code.contextNames(), spare == null ? new char[ROOM_AT_FIRST] : spare);
         try {
             code.run(render);
+            Rendered rendered = render.rendered();
+            return surrogates ? rendered.withText(Surrogates.shown(rendered.text())) : rendered;
         } catch (StackOverflowError e) {
             throw TemplateException.recursion("maximum recursion depth exceeded");
+        } finally {
+            char[] room = render.out.chars();
+            if (room.length <= ROOM_KEPT_MAX) {
+                spareRoom.set(room);
+            }
         }
-        Rendered rendered = render.rendered();
-        int length = rendered.text().length();
-        int expected = Math.max(length, expectedLength - (expectedLength - length) / 16);
-        expectedLength = Math.min(CAPACITY_MAX, expected);
-        return rendered;
     }
 }
