@@ -1,5 +1,7 @@
 package dev.tuneset.engine.template.jinja;
 
+import java.util.LinkedHashMap;
+
 /** {@code object.name}: Python's attribute first, then the item. */
 final class AttributeRead extends Expression {
     final Expression object;
@@ -24,7 +26,24 @@ final class AttributeRead extends Expression {
             if (value != null) {
                 return value;
             }
+            if (owner.getClass() == LinkedHashMap.class) {
+                return Undefined.missing(owner, name);
+            }
         }
+        return general(owner);
+    }
+
+    @Override
+    boolean test(Frame frame) {
+        Object owner = object.evaluate(frame);
+        if (!dictAttribute && owner.getClass() == LinkedHashMap.class) {
+            Object value = Maps.find(owner, name);
+            return value != null && Truth.of(value);
+        }
+        return Truth.of(general(owner));
+    }
+
+    private Object general(Object owner) {
         try {
             return Lookup.attribute(owner, name);
         } catch (TemplateException e) {

@@ -1,7 +1,6 @@
 package dev.tuneset.engine.template.jinja;
 
 import java.util.List;
-import java.util.Map;
 
 /** {@code object[key]}: the item first, then Python's attribute. */
 final class ItemRead extends Expression {
@@ -19,15 +18,17 @@ final class ItemRead extends Expression {
     Object evaluate(Frame frame) {
         Object owner = object.evaluate(frame);
         Object index = key.evaluate(frame);
-        if (owner instanceof Map<?, ?> map && index instanceof String name) {
-            Object value = Maps.get(map, name);
+        if (index instanceof Long at) {
+            if (owner instanceof List<?> list) {
+                long place = at < 0 ? at + list.size() : at;
+                if (place >= 0 && place < list.size()) {
+                    return Values.in(list.get((int) place));
+                }
+            }
+        } else if (index instanceof String name) {
+            Object value = Maps.find(owner, name);
             if (value != null) {
                 return value;
-            }
-        } else if (owner instanceof List<?> list && index instanceof Long at) {
-            long place = at < 0 ? at + list.size() : at;
-            if (place >= 0 && place < list.size()) {
-                return Values.in(list.get((int) place));
             }
         }
         try {

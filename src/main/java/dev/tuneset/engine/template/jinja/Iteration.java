@@ -20,14 +20,14 @@ final class Iteration {
 
     /** An iterator, or null for a value that is not iterable. */
     static @Nullable Iterator<Object> find(Object value) {
-        if (value instanceof List<?> list) {
-            return in(list.iterator());
-        }
         if (value instanceof PyObject object) {
             return object.iterator();
         }
         if (value instanceof String text) {
             return characters(text);
+        }
+        if (value instanceof List<?> list) {
+            return in(list.iterator());
         }
         return value instanceof Map<?, ?> map ? in(map.keySet().iterator()) : null;
     }
@@ -94,11 +94,11 @@ final class Iteration {
 
     /** {@code len}, or -1. */
     static int length(Object value) {
-        if (value instanceof List<?> list) {
-            return list.size();
-        }
         if (value instanceof String text) {
             return Chars.length(text);
+        }
+        if (value instanceof List<?> list) {
+            return list.size();
         }
         if (value instanceof Map<?, ?> map) {
             return map.size();

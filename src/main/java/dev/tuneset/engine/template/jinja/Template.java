@@ -76,7 +76,7 @@ public final class Template {
         } finally {
             char[] room = render.out.chars();
             if (room.length <= ROOM_KEPT_MAX) {
-                spareRoom.set(room);
+                spareRoom.setRelease(room);
             }
         }
     }

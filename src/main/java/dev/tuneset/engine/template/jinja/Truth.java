@@ -3,7 +3,7 @@ package dev.tuneset.engine.template.jinja;
 import java.util.List;
 import java.util.Map;
 
-/** {@code bool(value)}. */
+/** {@code bool(value)}. Interfaces are asked for last: that a class lacks one is slow to find out. */
 final class Truth {
     private Truth() {}
 
@@ -14,14 +14,11 @@ final class Truth {
         if (value instanceof String string) {
             return !string.isEmpty();
         }
+        if (value == None.NONE) {
+            return false;
+        }
         if (value instanceof PyObject object) {
             return object.truth();
-        }
-        if (value instanceof List<?> list) {
-            return !list.isEmpty();
-        }
-        if (value instanceof Map<?, ?> map) {
-            return !map.isEmpty();
         }
         if (value instanceof Long number) {
             return number != 0;
@@ -29,6 +26,9 @@ final class Truth {
         if (value instanceof Double number) {
             return number != 0;
         }
-        return value != None.NONE;
+        if (value instanceof List<?> list) {
+            return !list.isEmpty();
+        }
+        return !(value instanceof Map<?, ?> map) || !map.isEmpty();
     }
 }
