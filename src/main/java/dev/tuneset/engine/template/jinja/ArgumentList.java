@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The compiled arguments of a call. */
 final class ArgumentList {
     final Expression[] positional;
-    private final String[] names;
-    private final Expression[] named;
+    final String[] names;
+    final Expression[] named;
     private final @Nullable Expression starred;
     private final @Nullable Expression doubleStarred;
     private final boolean plain;
@@ -33,9 +33,9 @@ final class ArgumentList {
         this.empty = plain && positional.length == 0;
     }
 
-    /** Says whether there are only positional arguments. */
-    boolean isPlain() {
-        return plain;
+    /** Says whether all arguments are written out: none come from {@code *} or {@code **}. */
+    boolean isCounted() {
+        return starred == null && doubleStarred == null;
     }
 
     boolean isEmpty() {
@@ -50,7 +50,7 @@ final class ArgumentList {
         for (int i = 0; i < values.length; i++) {
             values[i] = positional[i].evaluate(frame);
         }
-        return isPlain() ? new Arguments(values, Map.of()) : open(frame, values);
+        return plain ? new Arguments(values, Map.of()) : open(frame, values);
     }
 
     private Arguments open(Frame frame, Object[] values) {

@@ -7,8 +7,8 @@ final class FilterExpression extends Expression {
     private final Expression value;
     private final Filter filter;
     private final ArgumentList arguments;
-    /** How many values the filter binds if plain arguments fit it, else -1. */
-    private final int bound;
+    /** The parameters that named arguments go to, or null when only the call can tell. */
+    private final int @Nullable [] bindings;
 
     private final Place place;
 
@@ -17,7 +17,8 @@ final class FilterExpression extends Expression {
         this.filter = filter;
         this.arguments = arguments;
         this.place = place;
-        this.bound = arguments.isPlain() ? filter.boundCount(arguments.positional.length) : -1;
+        this.bindings =
+                arguments.isCounted() ? filter.bindings(arguments.positional.length, arguments.names) : null;
     }
 
     @Override
@@ -25,17 +26,39 @@ final class FilterExpression extends Expression {
         Object input = value.evaluate(frame);
         frame.render.step();
         try {
-            if (bound < 0) {
+            if (bindings == null) {
                 return filter.apply(frame.render, input, arguments.evaluate(frame));
             }
-            @Nullable Object[] values = new Object[bound];
-            values[0] = input;
-            for (int i = 0; i < arguments.positional.length; i++) {
-                values[i + 1] = arguments.positional[i].evaluate(frame);
-            }
-            return filter.applyBound(frame.render, values);
+            return filter.applyBound(frame.render, bound(frame, input, bindings));
         } catch (TemplateException e) {
             throw place.mark(e);
         }
+    }
+
+    @Override
+    void print(Frame frame) {
+        if (bindings == null || !filter.prints()) {
+            super.print(frame);
+            return;
+        }
+        Object input = value.evaluate(frame);
+        frame.render.step();
+        try {
+            filter.printBound(frame.render, bound(frame, input, bindings));
+        } catch (TemplateException e) {
+            throw place.mark(e);
+        }
+    }
+
+    private @Nullable Object[] bound(Frame frame, Object input, int[] places) {
+        @Nullable Object[] values = new Object[filter.parameterCount()];
+        values[0] = input;
+        for (int i = 0; i < arguments.positional.length; i++) {
+            values[i + 1] = arguments.positional[i].evaluate(frame);
+        }
+        for (int i = 0; i < places.length; i++) {
+            values[places[i]] = arguments.named[i].evaluate(frame);
+        }
+        return values;
     }
 }

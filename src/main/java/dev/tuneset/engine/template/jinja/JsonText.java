@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes JSON as Python's {@code json.dumps} does. */
+/** Writes JSON to the output as Python's {@code json.dumps} does. */
 final class JsonText {
     private static final int DEPTH_MAX = 400;
 
     private final Render render;
     private final Style style;
-    private final StringBuilder out = new StringBuilder();
+    private final Output out;
     private int depth;
 
     /**
@@ -52,22 +52,13 @@ final class JsonText {
     JsonText(Render render, Style style) {
         this.render = render;
         this.style = style;
+        this.out = render.out;
     }
 
-    String of(Object value) {
-        write(value);
-        return out.toString();
-    }
-
-    private void write(Object value) {
+    /** Asks for final classes first: whether a class lacks an interface is slow to find out. */
+    void write(Object value) {
         if (value instanceof String text) {
             string(text);
-        } else if (value instanceof Map<?, ?> map) {
-            object(map);
-        } else if (value instanceof List<?> list) {
-            array(list);
-        } else if (value instanceof Tuple tuple) {
-            array(tuple.items);
         } else if (value instanceof Boolean bool) {
             out.append(bool ? "true" : "false");
         } else if (value instanceof Double number) {
@@ -76,13 +67,18 @@ final class JsonText {
             out.append(Text.integer(value));
         } else if (value == None.NONE) {
             out.append("null");
+        } else if (value.getClass() == ArrayList.class) {
+            array((ArrayList<?>) value);
+        } else if (value instanceof Map<?, ?> map) {
+            object(map);
+        } else if (value instanceof List<?> list) {
+            array(list);
+        } else if (value instanceof Tuple tuple) {
+            array(tuple.items);
         } else if (value instanceof Markup markup) {
             string(markup.value);
         } else {
             throw TemplateException.type("Object of type " + Types.name(value) + " is not JSON serializable");
-        }
-        if (out.length() > render.limits.valueSizeMax()) {
-            render.allocate(out.length());
         }
     }
 
@@ -105,9 +101,7 @@ final class JsonText {
         if (style.indent() != null) {
             render.allocate((long) depth * style.indent().length());
             out.append('\n');
-            for (int i = 0; i < depth; i++) {
-                out.append(style.indent());
-            }
+            out.append(style.indent(), depth);
         }
     }
 
@@ -123,7 +117,9 @@ final class JsonText {
         open('[');
         boolean first = true;
         for (Object item : items) {
-            out.append(first ? "" : style.item());
+            if (!first) {
+                out.append(style.item());
+            }
             first = false;
             newLine();
             write(Values.in(item));
@@ -151,7 +147,9 @@ final class JsonText {
     }
 
     private void member(Object key, Object value, boolean first) {
-        out.append(first ? "" : style.item());
+        if (!first) {
+            out.append(style.item());
+        }
         newLine();
         string(key(key));
         out.append(style.key());
@@ -179,16 +177,40 @@ final class JsonText {
 
     private void string(String text) {
         out.append('"');
-        int start = 0;
-        for (int i = 0; i < text.length(); i++) {
+        int start = out.length();
+        out.append(text);
+        int plain = plain(out.chars(), start, out.length()) - start;
+        if (plain < text.length()) {
+            out.back(start + plain);
+            escaped(text, plain);
+        }
+        out.append('"');
+    }
+
+    /** Where the first character stands that is not written as it is, or the end. */
+    private int plain(char[] chars, int from, int to) {
+        int at = from;
+        while (at < to && !isEscaped(chars[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    private boolean isEscaped(char c) {
+        return c < 32 || c == '"' || c == '\\' || (c > 126 && style.ascii());
+    }
+
+    private void escaped(String text, int from) {
+        int start = from;
+        for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < 32 || c == '"' || c == '\\' || (style.ascii() && c > 126)) {
+            if (isEscaped(c)) {
                 out.append(text, start, i);
                 escape(c);
                 start = i + 1;
             }
         }
-        out.append(text, start, text.length()).append('"');
+        out.append(text, start, text.length());
     }
 
     private void escape(char c) {

@@ -54,6 +54,12 @@ final class Output {
         length += added;
     }
 
+    void append(String s, int times) {
+        for (int i = 0; i < times; i++) {
+            append(s);
+        }
+    }
+
     private void grow(int added) {
         long needed = (long) length + added;
         long most = most();
@@ -110,11 +116,16 @@ final class Output {
         return tail;
     }
 
+    /** Forgets what was written from the offset on. */
+    void back(int from) {
+        length = from;
+    }
+
     int codePoints(int from, int to) {
         return Character.codePointCount(chars, from, to - from);
     }
 
-    /** The room, for the next output to begin with. */
+    /** The room, of which the first {@link #length} characters are written; valid until something is appended. */
     char[] chars() {
         return chars;
     }

@@ -1,6 +1,7 @@
 package dev.tuneset.engine.template.jinja;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +69,28 @@ final class Parameters {
         return names.length;
     }
 
-    /** Says whether that many positional arguments and no others fit. */
-    boolean fits(int positional) {
-        return positional >= required && positional <= names.length;
+    /** The parameters that named arguments go to behind that many positional ones; null if such a call fails. */
+    int @Nullable [] bindings(int positional, String[] named) {
+        if (positional > names.length) {
+            return null;
+        }
+        boolean[] given = new boolean[names.length];
+        Arrays.fill(given, 0, positional, true);
+        int[] bindings = new int[named.length];
+        for (int i = 0; i < named.length; i++) {
+            int index = keywords ? indexOf(named[i]) : -1;
+            if (index < 0 || given[index]) {
+                return null;
+            }
+            given[index] = true;
+            bindings[i] = index;
+        }
+        for (int i = 0; i < required; i++) {
+            if (!given[i]) {
+                return null;
+            }
+        }
+        return bindings;
     }
 
     /** One value per parameter, null for a parameter left out. */

@@ -16,10 +16,11 @@ final class ValueFilters {
                     "attr",
                     Parameters.pythonInContext("do_attr", "obj", "name"),
                     (render, a) -> attribute(Args.value(a[0]), Text.of(Args.value(a[1])))),
-            Filter.of(
+            Filter.printing(
                     "tojson",
                     Parameters.python("tojson", "x", "ensure_ascii?", "indent?", "separators?", "sort_keys?"),
-                    ValueFilters::json));
+                    ValueFilters::json,
+                    ValueFilters::printJson));
 
     private ValueFilters() {}
 
@@ -35,9 +36,13 @@ final class ValueFilters {
     }
 
     private static Object json(Render render, @Nullable Object[] a) {
+        int around = render.out.begin();
+        printJson(render, a);
+        return render.text(around);
+    }
+
+    private static void printJson(Render render, @Nullable Object[] a) {
         JsonText.Style style = JsonText.Style.of(Args.truth(a[1]), a[2], a[3], Args.truth(a[4]));
-        String text = new JsonText(render, style).of(Args.value(a[0]));
-        render.allocate(text.length());
-        return text;
+        new JsonText(render, style).write(Args.value(a[0]));
     }
 }
