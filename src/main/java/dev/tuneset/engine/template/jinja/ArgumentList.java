@@ -33,6 +33,11 @@ final class ArgumentList {
         this.empty = plain && positional.length == 0;
     }
 
+    /** Says whether there are only positional arguments. */
+    boolean isPlain() {
+        return plain;
+    }
+
     /** Says whether all arguments are written out: none come from {@code *} or {@code **}. */
     boolean isCounted() {
         return starred == null && doubleStarred == null;

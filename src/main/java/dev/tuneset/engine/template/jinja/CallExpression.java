@@ -1,5 +1,7 @@
 package dev.tuneset.engine.template.jinja;
 
+import org.jspecify.annotations.Nullable;
+
 /** {@code callee(arguments)}. */
 final class CallExpression extends Expression {
     private final Expression callee;
@@ -31,15 +33,24 @@ final class CallExpression extends Expression {
 
     @Override
     void print(Frame frame) {
+        Object value = printString(frame);
+        if (value != null) {
+            frame.render.out.append(Text.of(value));
+        }
+    }
+
+    /** The text of a macro goes straight to the output. */
+    @Override
+    @Nullable
+    Object printString(Frame frame) {
         Render render = frame.render;
         try {
             Object called = callee.evaluate(frame);
-            Arguments given = arguments.evaluate(frame);
-            if (called instanceof Macro macro && !render.autoescape) {
-                macro.print(render, given);
-            } else {
-                render.out.append(Text.of(call(render, called, given)));
+            if (!(called instanceof Macro macro) || render.autoescape) {
+                return call(render, called, arguments.evaluate(frame));
             }
+            macro.print(frame, arguments);
+            return null;
         } catch (TemplateException e) {
             throw place.mark(e);
         }

@@ -1,5 +1,7 @@
 package dev.tuneset.engine.template.jinja;
 
+import org.jspecify.annotations.Nullable;
+
 /** {@code a if test else b}. */
 final class Choice extends Expression {
     private final Expression test;
@@ -20,6 +22,12 @@ final class Choice extends Expression {
     @Override
     boolean test(Frame frame) {
         return (test.test(frame) ? then : otherwise).test(frame);
+    }
+
+    @Override
+    @Nullable
+    Object printString(Frame frame) {
+        return (test.test(frame) ? then : otherwise).printString(frame);
     }
 
     @Override

@@ -14,6 +14,9 @@ final class Equality {
         if (left instanceof String && right instanceof String) {
             return left.equals(right);
         }
+        if (left instanceof Boolean && right instanceof Boolean) {
+            return left.equals(right);
+        }
         return equal(left, right, 0);
     }
 

@@ -7,10 +7,12 @@ final class FallbackRead extends Read {
     private final int hops;
     private final int slot;
     private final int index;
+    private final @Nullable Object global;
     private final boolean inBlock;
 
     FallbackRead(int hops, int slot, int index, String name, boolean inBlock) {
         super(name);
+        this.global = Globals.find(name);
         this.hops = hops;
         this.slot = slot;
         this.index = index;
@@ -25,6 +27,6 @@ final class FallbackRead extends Read {
         if (value != null) {
             return value;
         }
-        return inBlock ? frame.render.lookupInBlock(name) : frame.render.resolve(index, name);
+        return inBlock ? frame.render.lookupInBlock(name, global) : frame.render.resolve(index, name, global);
     }
 }

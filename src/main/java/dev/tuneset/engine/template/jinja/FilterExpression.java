@@ -50,6 +50,16 @@ final class FilterExpression extends Expression {
         }
     }
 
+    @Override
+    @Nullable
+    Object printString(Frame frame) {
+        if (bindings == null || !filter.prints()) {
+            return super.printString(frame);
+        }
+        print(frame);
+        return null;
+    }
+
     private @Nullable Object[] bound(Frame frame, Object input, int[] places) {
         @Nullable Object[] values = new Object[filter.parameterCount()];
         values[0] = input;

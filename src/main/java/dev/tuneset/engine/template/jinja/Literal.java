@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 final class Literal extends Expression {
     final Object value;
     private final boolean truth;
-    private final @Nullable String text;
+    private final char @Nullable [] text;
 
     Literal(Object value) {
         this.value = value;
         this.truth = Truth.of(value);
-        this.text = value instanceof String string ? string : null;
+        this.text = value instanceof String string ? string.toCharArray() : null;
     }
 
     @Override
@@ -25,7 +25,21 @@ final class Literal extends Expression {
     }
 
     @Override
+    @Nullable
+    Object printString(Frame frame) {
+        if (text == null) {
+            return value;
+        }
+        frame.render.out.append(text);
+        return null;
+    }
+
+    @Override
     void print(Frame frame) {
-        frame.render.out.append(text == null ? Text.of(value) : text);
+        if (text == null) {
+            frame.render.out.append(Text.of(value));
+        } else {
+            frame.render.out.append(text);
+        }
     }
 }

@@ -49,9 +49,10 @@ final class Macro extends PyObject {
     }
 
     /** Runs the macro with its text going straight to the output. */
-    void print(Render render, Arguments arguments) {
+    void print(Frame caller, ArgumentList arguments) {
+        Render render = caller.render;
         boolean frozen = render.freeze();
-        code.run(frame, arguments);
+        code.run(frame, caller, arguments);
         if (frozen) {
             render.unfreeze();
         }

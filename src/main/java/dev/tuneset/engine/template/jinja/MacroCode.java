@@ -15,6 +15,8 @@ final class MacroCode {
     private final int namedSlot;
     private final int positionalSlot;
     private final boolean explicitCaller;
+    /** Whether plain arguments have nowhere to go but the parameters. */
+    private final boolean positionalOnly;
     private final Variable.Function function;
     private final FrameEntry entry;
     private final Statement body;
@@ -42,6 +44,7 @@ final class MacroCode {
         this.callerSlot = special[0];
         this.namedSlot = special[1];
         this.positionalSlot = special[2];
+        this.positionalOnly = callerSlot < 0 && namedSlot < 0 && positionalSlot < 0;
         this.explicitCaller = Arrays.asList(names).contains("caller");
         this.function = function;
         this.entry = entry;
@@ -70,13 +73,33 @@ final class MacroCode {
         return positionalSlot >= 0;
     }
 
-    /** Runs the body; its text goes to the current output. */
+    /** As {@link #run(Frame, Arguments)} with the arguments' values, which go to their slots at once where that is all. */
+    void run(Frame outer, Frame caller, ArgumentList arguments) {
+        int given = arguments.positional.length;
+        if (!positionalOnly || !arguments.isPlain() || given > slots.length) {
+            run(outer, arguments.evaluate(caller));
+            return;
+        }
+        Frame frame = new Frame(outer.render, outer, function.slots());
+        for (int i = 0; i < given; i++) {
+            frame.slots[slots[i]] = arguments.positional[i].evaluate(caller);
+        }
+        outer.render.enter(height);
+        entry.enter(frame);
+        runBody(frame);
+    }
+
+    /** Runs the body; its text goes to the output. */
     void run(Frame outer, Arguments arguments) {
         Render render = outer.render;
         render.enter(height);
         Frame frame = new Frame(render, outer, function.slots());
         entry.enter(frame);
         bind(frame, arguments);
+        runBody(frame);
+    }
+
+    private void runBody(Frame frame) {
         for (int i = 0; i < slots.length; i++) {
             if (frame.slots[slots[i]] == null) {
                 Expression value = defaults[i];
@@ -86,7 +109,7 @@ final class MacroCode {
             }
         }
         body.run(frame);
-        render.leave(height);
+        frame.render.leave(height);
     }
 
     private void bind(Frame frame, Arguments arguments) {

@@ -38,6 +38,16 @@ final class Output {
         length = to;
     }
 
+    /** Copies an array, which for short texts takes a third of what reading a string takes. */
+    void append(char[] s) {
+        int to = length + s.length;
+        if (to > end || to < 0) {
+            grow(s.length);
+        }
+        System.arraycopy(s, 0, chars, length, s.length);
+        length = to;
+    }
+
     void append(char c) {
         if (length >= end) {
             grow(1);

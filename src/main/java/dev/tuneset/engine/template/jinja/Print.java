@@ -26,10 +26,10 @@ final class Print extends Statement {
 
     /** One text and nothing else. */
     static final class Plain extends Statement {
-        private final String text;
+        private final char[] text;
 
         Plain(String text) {
-            this.text = text;
+            this.text = text.toCharArray();
         }
 
         @Override

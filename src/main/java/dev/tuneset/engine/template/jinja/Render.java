@@ -20,7 +20,7 @@ final class Render {
 
     boolean autoescape;
 
-    private final Map<String, ?> variables;
+    private final Map<String, Object> variables;
     private final @Nullable Object[] resolved;
     private List<long[]> spans = List.of();
     private @Nullable Map<String, Object> exported;
@@ -34,9 +34,10 @@ final class Render {
     /** Length of the document when an expression began that writes into it directly, else -1. */
     private int yielded = -1;
 
+    @SuppressWarnings("unchecked") // nothing is put into it
     Render(Limits limits, Map<String, ?> variables, LocalDateTime now, int names, char[] room) {
         this.limits = limits;
-        this.variables = variables;
+        this.variables = (Map<String, Object>) variables;
         this.now = now;
         this.resolved = new Object[names];
         this.out = new Output(room, limits.outputCharsMax(), limits.valueSizeMax());
@@ -60,31 +61,32 @@ final class Render {
 
     // -- variables
 
-    /** The variable or global of that name, or null. Looked up once per name. */
+    /**
+     * The variable of that name, or null. Looked up once per name.
+     *
+     * @param global what the name means without such a variable
+     */
     @Nullable
-    Object resolve(int index, String name) {
+    Object resolve(int index, String name, @Nullable Object global) {
         Object value = resolved[index];
         if (value == null) {
-            value = lookup(name);
+            value = lookup(name, global);
             resolved[index] = value == null ? UNKNOWN : value;
         }
         return value == UNKNOWN ? null : value;
     }
 
     @Nullable
-    Object lookup(String name) {
-        Object given = variables.get(name);
-        if (given != null) {
-            return Values.in(given);
-        }
-        return variables.containsKey(name) ? None.NONE : Globals.find(name);
+    private Object lookup(String name, @Nullable Object global) {
+        Object given = variables.getOrDefault(name, UNKNOWN);
+        return given == UNKNOWN ? global : Values.in(given);
     }
 
-    /** As {@link #lookup}, but what the template has set by now comes first. */
+    /** As {@link #resolve}, but what the template has set by now comes first. */
     @Nullable
-    Object lookupInBlock(String name) {
+    Object lookupInBlock(String name, @Nullable Object global) {
         Object set = exported == null ? null : exported.get(name);
-        return set == null ? lookup(name) : set;
+        return set == null ? lookup(name, global) : set;
     }
 
     void export(String name, @Nullable Object value) {

@@ -1,5 +1,7 @@
 package dev.tuneset.engine.template.jinja;
 
+import org.jspecify.annotations.Nullable;
+
 /** {@code a + b + c ...}: in chat templates nearly always strings, so these are joined at once. */
 final class Sum extends Expression {
     private final Expression[] terms;
@@ -47,19 +49,32 @@ final class Sum extends Expression {
         }
     }
 
-    /** Writes strings one after the other without joining them first. */
     @Override
     void print(Frame frame) {
-        Output out = frame.render.out;
-        int start = out.length();
-        for (int i = 0; i < terms.length; i++) {
-            Object term = terms[i].evaluate(frame);
-            if (!(term instanceof String string)) {
-                Object sum = i == 0 ? term : add(frame, out.cut(start), term);
-                out.append(Text.of(addRest(frame, sum, i + 1)));
-                return;
-            }
-            out.append(string);
+        Object value = printString(frame);
+        if (value != null) {
+            frame.render.out.append(Text.of(value));
         }
+    }
+
+    /** Writes strings one after the other without joining them first. */
+    @Override
+    @Nullable
+    Object printString(Frame frame) {
+        Render render = frame.render;
+        boolean frozen = render.freeze();
+        int start = render.out.length();
+        @Nullable Object rest = null;
+        for (int i = 0; i < terms.length && rest == null; i++) {
+            Object term = terms[i].printString(frame);
+            if (term != null) {
+                Object sum = i == 0 ? term : add(frame, render.out.cut(start), term);
+                rest = addRest(frame, sum, i + 1);
+            }
+        }
+        if (frozen) {
+            render.unfreeze();
+        }
+        return rest;
     }
 }
