@@ -25,8 +25,7 @@ final class Filter {
         void print(Render render, @Nullable Object[] arguments);
     }
 
-    private Filter(
-            Parameters parameters, Body body, @Nullable OpenBody openBody, @Nullable Printer printer) {
+    private Filter(Parameters parameters, Body body, @Nullable OpenBody openBody, @Nullable Printer printer) {
         this.parameters = parameters;
         this.body = body;
         this.openBody = openBody;

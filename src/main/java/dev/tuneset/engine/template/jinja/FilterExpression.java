@@ -17,8 +17,7 @@ final class FilterExpression extends Expression {
         this.filter = filter;
         this.arguments = arguments;
         this.place = place;
-        this.bindings =
-                arguments.isCounted() ? filter.bindings(arguments.positional.length, arguments.names) : null;
+        this.bindings = arguments.isCounted() ? filter.bindings(arguments.positional.length, arguments.names) : null;
     }
 
     @Override

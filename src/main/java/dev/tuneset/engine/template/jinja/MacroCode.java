@@ -17,6 +17,7 @@ final class MacroCode {
     private final boolean explicitCaller;
     /** Whether plain arguments have nowhere to go but the parameters. */
     private final boolean positionalOnly;
+
     private final Variable.Function function;
     private final FrameEntry entry;
     private final Statement body;
