@@ -79,7 +79,7 @@ final class ConvertCommand implements Callable<Integer> {
         Sources sources = CommonSources.sources();
         Recipe wanted = recipe.over(source, sources, this::given);
         Conversion conversion =
-                new Conversion(wanted, new NamedTemplates()::find, LocalDateTime.now(ZoneId.systemDefault()));
+                new Conversion(wanted, recipe.templates()::find, LocalDateTime.now(ZoneId.systemDefault()));
         Report report;
         try (Interruption interruption = new Interruption(console);
                 RowReader rows = sources.open(

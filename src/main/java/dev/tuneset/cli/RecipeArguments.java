@@ -66,7 +66,10 @@ final class RecipeArguments {
     @Option(names = "--unpair", description = "Take preferences apart into single answers with a label, for KTO.")
     private boolean unpair;
 
-    @Option(names = "--template", description = "A chat template to render the text with: a name, or a Jinja file.")
+    @Option(
+            names = "--template",
+            description =
+                    "A chat template to render the text with: a name, a Jinja file, a model's tokenizer_config.json, or its folder.")
     private @Nullable String template;
 
     @Option(names = "--compat", description = "unsloth: Unsloth's exact semantics, mistakes included.")
@@ -91,6 +94,11 @@ final class RecipeArguments {
                         source.over(wanted.source().options()))
                 .options();
         return wanted.withSource(wanted.source().withOptions(options).withPath(source.name()));
+    }
+
+    /** The chat templates the recipe can name. */
+    NamedTemplates templates() {
+        return new NamedTemplates(recipe);
     }
 
     private void given(Map<String, @Nullable Object> tree) {

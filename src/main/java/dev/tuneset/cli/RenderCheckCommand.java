@@ -134,7 +134,7 @@ final class RenderCheckCommand implements Callable<Integer> {
         }
     }
 
-    private static ChatTemplate template(Recipe wanted) {
+    private ChatTemplate template(Recipe wanted) {
         String name = wanted.target().chatTemplate();
         if (name == null) {
             throw new TunesetException(
@@ -143,7 +143,7 @@ final class RenderCheckCommand implements Callable<Integer> {
                             "Choose a chat template first: without one there is no text to check.")
                     .inField("template");
         }
-        return new NamedTemplates().find(name);
+        return recipe.templates().find(name);
     }
 
     private LearningPolicy policy() {

@@ -50,7 +50,10 @@ final class RenderCommand implements Callable<Integer> {
                     + "standard input when not given.")
     private @Nullable Path file;
 
-    @Option(names = "--template", required = true, description = "A template's name, or a Jinja file.")
+    @Option(
+            names = "--template",
+            required = true,
+            description = "A template's name, a Jinja file, a model's tokenizer_config.json, or its folder.")
     private String template;
 
     @Option(names = "--add-generation-prompt", description = "End with the opening of the next answer.")
@@ -71,7 +74,7 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Console console = Console.of(spec);
-        ChatTemplate found = new NamedTemplates().find(template);
+        ChatTemplate found = new NamedTemplates(null).find(template);
         try {
             Rendered rendered = request().render(found);
             if (json) {

@@ -6,6 +6,7 @@ import dev.tuneset.engine.source.Guess;
 import dev.tuneset.engine.source.SourceOptions;
 import dev.tuneset.engine.store.RowStore;
 import dev.tuneset.files.Blob;
+import dev.tuneset.files.BlobOwners;
 import dev.tuneset.files.FileStore;
 import dev.tuneset.files.Lease;
 import dev.tuneset.job.Job;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public class Datasets {
     private final Projects projects;
     private final FileStore files;
+    private final BlobOwners owners;
     private final RowFolders folders;
     private final Previewer previewer;
     private final Importer importer;
@@ -38,6 +40,7 @@ public class Datasets {
     Datasets(
             Projects projects,
             FileStore files,
+            BlobOwners owners,
             RowFolders folders,
             Previewer previewer,
             Importer importer,
@@ -45,6 +48,7 @@ public class Datasets {
             Clock clock) {
         this.projects = projects;
         this.files = files;
+        this.owners = owners;
         this.folders = folders;
         this.previewer = previewer;
         this.importer = importer;
@@ -111,7 +115,7 @@ public class Datasets {
             return dataset;
         } finally {
             if (!isKept) {
-                files.release(blob.hash(), Datasets::isUsed);
+                files.release(blob.hash(), owners::areUsing);
             }
         }
     }
@@ -242,17 +246,12 @@ public class Datasets {
         requireIdle(id);
         QuarkusTransaction.requiringNew().run(() -> Dataset.deleteById(id));
         folders.delete(id);
-        files.release(dataset.blobHash(), Datasets::isUsed);
+        files.release(dataset.blobHash(), owners::areUsing);
     }
 
     /** Where the bytes of the file lie. */
     public Path file(Dataset dataset) {
         return files.path(dataset.blobHash());
-    }
-
-    /** Whether some dataset consists of these bytes. */
-    static boolean isUsed(String hash) {
-        return QuarkusTransaction.requiringNew().call(() -> Dataset.count("blobHash", hash) > 0);
     }
 
     /** What the job of a dataset is called. */

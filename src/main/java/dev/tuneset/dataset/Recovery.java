@@ -1,5 +1,6 @@
 package dev.tuneset.dataset;
 
+import dev.tuneset.files.BlobOwners;
 import dev.tuneset.files.FileStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -15,11 +16,13 @@ class Recovery {
     private static final Logger LOG = Logger.getLogger(Recovery.class);
 
     private final FileStore files;
+    private final BlobOwners owners;
     private final RowFolders folders;
     private final Clock clock;
 
-    Recovery(FileStore files, RowFolders folders, Clock clock) {
+    Recovery(FileStore files, BlobOwners owners, RowFolders folders, Clock clock) {
         this.files = files;
+        this.owners = owners;
         this.folders = folders;
         this.clock = clock;
     }
@@ -36,7 +39,7 @@ class Recovery {
             folders.sweep(id -> all.stream().anyMatch(dataset -> dataset.id() == id));
             all.forEach(dataset -> folders.keepOnly(dataset.id(), dataset.store()));
         });
-        int swept = files.sweep(Datasets::isUsed);
+        int swept = files.sweep(owners::areUsing);
         if (swept > 0) {
             LOG.infof("Deleted %d half-written or unused files", swept);
         }

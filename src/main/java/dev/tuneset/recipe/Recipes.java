@@ -6,7 +6,9 @@ import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.recipe.Recipe;
 import dev.tuneset.project.Projects;
+import dev.tuneset.template.TemplateRenamed;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -131,6 +133,19 @@ public class Recipes {
     @Transactional
     public void delete(long id) {
         get(id).delete();
+    }
+
+    /** Recipes follow a chat template that got another name. */
+    void follow(@Observes TemplateRenamed renamed) {
+        list(renamed.projectId()).forEach(saved -> {
+            Recipe.TargetSpec target = saved.recipe().target();
+            if (renamed.from().equals(target.chatTemplate())) {
+                saved.change(
+                        saved.recipe()
+                                .withTarget(new Recipe.TargetSpec(target.format(), renamed.to(), target.options())),
+                        saved.changedAt());
+            }
+        });
     }
 
     private Dataset ofProject(long projectId, long datasetId) {

@@ -10,6 +10,7 @@ import dev.tuneset.engine.run.LedgerCounts;
 import dev.tuneset.engine.run.ListRows;
 import dev.tuneset.engine.run.Progress;
 import dev.tuneset.engine.sink.JsonValues;
+import dev.tuneset.engine.template.ChatTemplate;
 import dev.tuneset.template.Templates;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -56,13 +57,13 @@ public class ConvertApi {
     @Operation(
             summary = "Convert a few rows with a recipe",
             description =
-                    "Body: {\"recipe\": {...}, \"rows\": [{...}], \"columns\"?: [...]}; at most 10,000 rows, nothing is "
-                            + "stored. Columns are told from the rows unless given. What JSON cannot hold is written "
+                    "Body: {\"recipe\": {...}, \"rows\": [{...}], \"columns\"?: [...], \"project\"?: 1}; at most 10,000 rows, nothing is "
+                            + "stored. Columns are told from the rows unless given. With a project its own chat templates can be named. What JSON cannot hold is written "
                             + "{\"$float\": \"NaN\"}, {\"$datetime\": ...}, {\"$date\": ...}, {\"$time\": ...} or {\"$bytes\": "
                             + "\"<Base64>\"}. With compat: unsloth an error of Python answers 422 with its class as \"error\" and "
                             + "its message as \"detail\".")
     public Response convert(Map<String, @Nullable Object> body) throws IOException {
-        Fields fields = Fields.of("", body).allow("recipe", "rows", "columns");
+        Fields fields = Fields.of("", body).allow("recipe", "rows", "columns", "project");
         Recipe recipe = RecipeTree.read(fields.raw("recipe"));
         List<Map<String, @Nullable Object>> rows = fields.sections("rows").stream()
                 .map(Fields::toMap)
@@ -82,11 +83,13 @@ public class ConvertApi {
                 ? ListRows.ofMaps(source(recipe), fields.texts("columns"), rows)
                 : ListRows.ofMaps(source(recipe), rows);
         // The same text as in the files of a run, dates and numbers included.
-        return Response.ok(JsonValues.text(convert(recipe, reader))).build();
+        return Response.ok(JsonValues.text(convert(recipe, reader, fields.integer("project"))))
+                .build();
     }
 
-    private Map<String, @Nullable Object> convert(Recipe recipe, ListRows rows) throws IOException {
-        Conversion conversion = new Conversion(recipe, templates::builtIn, LocalDateTime.now(clock));
+    private Map<String, @Nullable Object> convert(Recipe recipe, ListRows rows, @Nullable Long project)
+            throws IOException {
+        Conversion conversion = new Conversion(recipe, name -> template(project, name), LocalDateTime.now(clock));
         List<Object> examples = new ArrayList<>();
         List<@Nullable Object> texts = new ArrayList<>();
         List<Object> entries = new ArrayList<>();
@@ -112,6 +115,10 @@ public class ConvertApi {
         }
         answer.put("ledger", ledger(counts, entries));
         return answer;
+    }
+
+    private ChatTemplate template(@Nullable Long project, String name) {
+        return project == null ? templates.builtIn(name) : templates.named(project, name);
     }
 
     private static Map<String, @Nullable Object> ledger(LedgerCounts counts, List<Object> entries) {

@@ -91,7 +91,7 @@ public class Runs {
     public StoredRun start(long recipeId) {
         SavedRecipe saved = recipes.get(recipeId);
         String source = datasets.get(saved.datasetId()).name();
-        Recipe named = recipes.whole(saved);
+        Recipe named = pinned(saved.projectId(), recipes.whole(saved));
         Conversion conversion =
                 new Conversion(named, name -> templates.named(saved.projectId(), name), LocalDateTime.now(clock));
         RowStore store = datasets.open(saved.datasetId());
@@ -107,6 +107,15 @@ public class Runs {
             change(run.id(), done -> done.finish(report.ledger(), JsonValues.text(report.tree()), now()));
         });
         return run;
+    }
+
+    /** The recipe as it stays: a chat template of the project's own is named with its version. */
+    private Recipe pinned(long projectId, Recipe recipe) {
+        Recipe.TargetSpec target = recipe.target();
+        return target.chatTemplate() == null
+                ? recipe
+                : recipe.withTarget(new Recipe.TargetSpec(
+                        target.format(), templates.pinned(projectId, target.chatTemplate()), target.options()));
     }
 
     /** The background work of a run, while it is remembered. */

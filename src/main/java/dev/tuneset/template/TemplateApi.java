@@ -60,8 +60,9 @@ public class TemplateApi {
     @Operation(
             summary = "Render messages with a chat template, as apply_chat_template of transformers does",
             description =
-                    "Give \"template\" (Jinja source) or \"template_name\". A template's refusal answers 422 with "
-                            + "\"error\", the class name that Jinja2 or Python gives it.")
+                    "Give \"template\" (Jinja source) or \"template_name\", the name of a built-in template or, with the id of a "
+                            + "\"project\", of one of its own. A template's refusal answers 422 with \"error\", the class name "
+                            + "that Jinja2 or Python gives it.")
     public Response render(Map<String, @Nullable Object> body) {
         Fields fields = Fields.of("", body)
                 .allow(
@@ -73,7 +74,8 @@ public class TemplateApi {
                         "add_generation_prompt",
                         "continue_final_message",
                         "variables",
-                        "now");
+                        "now",
+                        "project");
         try {
             Rendered rendered = request(fields).render(template(fields));
             return Response.ok(tree(rendered)).build();
@@ -95,7 +97,13 @@ public class TemplateApi {
                             "Give the template's source as \"template\", or the name of a built-in one as \"template_name\".")
                     .inField("template");
         }
-        return source == null ? templates.builtIn(String.valueOf(name)) : ChatTemplate.custom("", source, Map.of());
+        if (source != null) {
+            return ChatTemplate.custom("", source, Map.of());
+        }
+        Long project = fields.integer("project");
+        return project == null
+                ? templates.builtIn(String.valueOf(name))
+                : templates.named(project, String.valueOf(name));
     }
 
     private RenderRequest request(Fields fields) {
@@ -138,7 +146,7 @@ public class TemplateApi {
         return problem;
     }
 
-    private static Map<String, @Nullable Object> card(ChatTemplate template) {
+    static Map<String, @Nullable Object> card(ChatTemplate template) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("name", template.name());
         tree.put("title", template.title());

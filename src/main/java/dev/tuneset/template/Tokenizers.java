@@ -2,23 +2,29 @@ package dev.tuneset.template;
 
 import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
-import dev.tuneset.engine.token.Tiktoken;
 import dev.tuneset.engine.token.Tokenizer;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The tokenizers that count and cut rendered text: two that are built in. */
+/** The tokenizers that count and cut rendered text: two that are built in, and those a project brought. */
 @ApplicationScoped
 public class Tokenizers {
     /** Stands in where a model's own tokenizer is not given: most current models cut text much like it. */
     private static final String COMMON = "o200k_base";
 
-    private static final List<String> BUILT_IN = List.of(COMMON, "cl100k_base");
+    static final List<String> BUILT_IN = List.of(COMMON, "cl100k_base");
 
-    private final Map<String, Tokenizer> encodings = new ConcurrentHashMap<>();
+    private final OwnTokenizers own;
+    private final LoadedTokenizers loaded;
+
+    Tokenizers(OwnTokenizers own, LoadedTokenizers loaded) {
+        this.own = own;
+        this.loaded = loaded;
+    }
 
     /**
      * A tokenizer that a project can use.
@@ -35,7 +41,14 @@ public class Tokenizers {
     public record Counter(Tokenizer tokenizer, String name, boolean exact) {}
 
     /** The tokenizers a project can use: the built-in ones first. */
+    @Transactional
     public List<Entry> list(long projectId) {
+        List<Entry> all = new ArrayList<>(builtIn());
+        own.list(projectId).forEach(tokenizer -> all.add(new Entry(tokenizer.name(), true)));
+        return all;
+    }
+
+    public List<Entry> builtIn() {
         return BUILT_IN.stream().map(name -> new Entry(name, false)).toList();
     }
 
@@ -45,19 +58,32 @@ public class Tokenizers {
      * @throws TunesetException {@code unknown_tokenizer}
      */
     public Counter named(long projectId, @Nullable String name) {
-        if (name == null || name.isEmpty()) {
-            return new Counter(encoding(COMMON), COMMON, false);
+        if (name == null || name.isEmpty() || BUILT_IN.contains(name)) {
+            return builtIn(name);
         }
-        if (!BUILT_IN.contains(name)) {
-            throw new TunesetException(
-                            Problem.BAD_REQUEST, "unknown_tokenizer", "There is no tokenizer \"" + name + "\".", name)
-                    .inField("tokenizer");
-        }
-        return new Counter(encoding(name), name, true);
+        OwnTokenizer tokenizer = own.find(projectId, name).orElseThrow(() -> unknown(name, list(projectId)));
+        return new Counter(loaded.blob(tokenizer.blobHash(), name), name, true);
     }
 
-    /** Loaded when first asked for, because that takes a second. */
-    private Tokenizer encoding(String name) {
-        return encodings.computeIfAbsent(name, Tiktoken::encoding);
+    /** A built-in tokenizer by its name, or the one that stands in. */
+    public Counter builtIn(@Nullable String name) {
+        if (name == null || name.isEmpty()) {
+            return new Counter(loaded.encoding(COMMON), COMMON, false);
+        }
+        if (!BUILT_IN.contains(name)) {
+            throw unknown(name, builtIn());
+        }
+        return new Counter(loaded.encoding(name), name, true);
+    }
+
+    private static TunesetException unknown(String name, List<Entry> there) {
+        String known = there.stream().map(Entry::name).collect(Collectors.joining(", "));
+        return new TunesetException(
+                        Problem.BAD_REQUEST,
+                        "unknown_tokenizer",
+                        "There is no tokenizer \"" + name + "\". There are: " + known + ".",
+                        name,
+                        known)
+                .inField("tokenizer");
     }
 }

@@ -33,6 +33,7 @@ public final class Conversion {
     private final Format target;
     private final @Nullable TemplateRenderer renderer;
     private final @Nullable PackPlan plan;
+    private final @Nullable ChatTemplate template;
     private final int threads;
 
     /**
@@ -50,7 +51,7 @@ public final class Conversion {
         this.threads = threads;
         this.recipe = recipe;
         String name = recipe.target().chatTemplate();
-        ChatTemplate template = name == null ? null : templates.apply(name);
+        this.template = name == null ? null : templates.apply(name);
         this.renderer = template == null ? null : new TemplateRenderer(template, now);
         PackRequest request = request(recipe, template);
         this.plan = request == null ? null : Packs.plan(request);
@@ -76,6 +77,12 @@ public final class Conversion {
     @Nullable
     PackPlan plan() {
         return plan;
+    }
+
+    /** The chat template that a user brought, which no other Tuneset knows by its name; {@code null} when it is built in. */
+    @Nullable
+    ChatTemplate broughtTemplate() {
+        return template == null || template.isBuiltIn() ? null : template;
     }
 
     /** Unsloth puts the conversation after the columns that stay, where the recipe asks for no other order. */

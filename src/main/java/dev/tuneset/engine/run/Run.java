@@ -14,6 +14,8 @@ import dev.tuneset.engine.sink.JsonValues;
 import dev.tuneset.engine.sink.RecordSink;
 import dev.tuneset.engine.sink.WriteSpec;
 import dev.tuneset.engine.store.Sha256;
+import dev.tuneset.engine.template.ChatTemplate;
+import dev.tuneset.engine.template.ModelFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,11 +32,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A conversion into a folder: the data files of each split, the files of the recipe's pack, {@code ledger.jsonl},
- * {@code recipe.yaml}, {@code report.json} and {@code SHA256SUMS}. The folder appears when it is whole, or not at all.
+ * {@code recipe.yaml}, {@code report.json} and {@code SHA256SUMS}. With a
+ * chat template that a user brought there is {@code chat_template.json} as well, so that the recipe gives the same elsewhere. The
+ * folder appears when it is whole, or not at all.
  */
 public final class Run {
     static final String LEDGER = "ledger.jsonl";
     static final String RECIPE = "recipe.yaml";
+    static final String TEMPLATE = "chat_template.json";
     static final String REPORT = "report.json";
     static final String SUMS = "SHA256SUMS";
 
@@ -83,6 +88,11 @@ public final class Run {
         artifacts.add(artifact(folder, LEDGER, ledger.entries));
         folder.write(RECIPE, RecipeText.write(recipe));
         artifacts.add(artifact(folder, RECIPE, 0));
+        ChatTemplate brought = conversion.broughtTemplate();
+        if (brought != null) {
+            folder.write(TEMPLATE, JsonValues.text(ModelFile.tree(brought)) + "\n");
+            artifacts.add(artifact(folder, TEMPLATE, 0));
+        }
         Report report = new Report(counts, output.counts(), artifacts, output.notes(), packed);
         folder.write(REPORT, JsonValues.text(report.tree()) + "\n");
         folder.write(SUMS, sums(artifacts, artifact(folder, REPORT, 0)));

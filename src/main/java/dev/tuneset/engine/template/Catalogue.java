@@ -50,7 +50,7 @@ public final class Catalogue {
             return new TunesetException(
                             Problem.BAD_REQUEST,
                             "unknown_template",
-                            "There is no chat template \"" + name + "\". Built in: " + known + ".",
+                            "There is no chat template \"" + name + "\". There are: " + known + ".",
                             name,
                             known)
                     .inField("chat_template");

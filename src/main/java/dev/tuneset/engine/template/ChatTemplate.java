@@ -64,6 +64,29 @@ public record ChatTemplate(
         usedBy = List.copyOf(usedBy);
     }
 
+    /** Whether every Tuneset knows it by its name. */
+    public boolean isBuiltIn() {
+        return !family.isEmpty();
+    }
+
+    ChatTemplate withStopToken(String token) {
+        return new ChatTemplate(
+                name,
+                title,
+                family,
+                aliases,
+                source,
+                specialTokens,
+                token,
+                system,
+                reasoning,
+                tools,
+                images,
+                silently,
+                refuses,
+                usedBy);
+    }
+
     /** A template that a user brought: nothing is known of it but its source and special tokens. */
     public static ChatTemplate custom(String name, String source, Map<String, String> specialTokens) {
         return new ChatTemplate(

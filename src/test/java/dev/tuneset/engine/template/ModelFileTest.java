@@ -36,11 +36,30 @@ class ModelFileTest {
 
     @Test
     void refusesFilesThatSayNothing() {
-        assertThatThrownBy(() -> ModelFile.read("tokenizer.json", "{\"model\": {}}"))
+        assertThatThrownBy(() -> ModelFile.read("tokenizer.json", "{\"version\": \"1.0\"}"))
                 .isInstanceOf(TunesetException.class)
                 .hasMessageContaining("neither a chat template nor special tokens");
         assertThatThrownBy(() -> ModelFile.read("tokenizer_config.json", "{"))
                 .isInstanceOf(TunesetException.class)
                 .hasMessageContaining("not valid JSON");
+    }
+
+    @Test
+    void passesOverTheVocabularyOfATokenizer() {
+        ModelFile file = ModelFile.read(
+                "tokenizer.json",
+                "{\"version\": \"1.0\", \"model\": {\"vocab\": {\"eos_token\": 1}}, \"bos_token\": \"<s>\"}");
+        assertThat(file.tokenizer()).isTrue();
+        assertThat(file.templates()).isEmpty();
+        assertThat(file.specialTokens()).isEqualTo(Map.of("bos_token", "<s>"));
+    }
+
+    @Test
+    void saysWhereAFileStopsBeingJson() {
+        assertThatThrownBy(() -> ModelFile.read("tokenizer_config.json", "{\n \"chat_template\": }"))
+                .isInstanceOfSatisfying(TunesetException.class, refused -> {
+                    assertThat(refused.code()).isEqualTo("template_file_json");
+                    assertThat(refused.line()).isEqualTo(2);
+                });
     }
 }

@@ -9,6 +9,7 @@ import static dev.tuneset.engine.template.TemplateProbe.with;
 
 import dev.tuneset.engine.template.ChatTemplate.Reasoning;
 import dev.tuneset.engine.template.ChatTemplate.SystemSlot;
+import dev.tuneset.engine.template.jinja.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +18,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** What can be seen of a template by rendering probes with it. The catalogue must claim exactly this. */
-final class TemplateFacts {
+/** What can be seen of a template by rendering probes with it: what the catalogue claims, and what is told of a template that a user brought. */
+public final class TemplateFacts {
     private static final Pattern PHRASE = Pattern.compile("[A-Z][a-z]*(?:[ ,]+[A-Za-z']+){2,}");
     private static final Pattern OPENS_THOUGHT =
             Pattern.compile("<(?:seed:)?think>|<thought>|\\[THINK\\]|<\\|channel>thought");
     private static final Pattern CLOSES_THOUGHT =
             Pattern.compile("</(?:seed:)?think>|</thought>|\\[/THINK\\]|<channel\\|>");
+    /** A conversation whose messages come out whole and in order. */
+    private static final Pattern PLAIN = Pattern.compile("(?s).*qOne.*aOne.*qTwo.*aTwo.*");
+
     private static final String PAD = " \n";
 
     private final ChatTemplate template;
@@ -33,14 +38,65 @@ final class TemplateFacts {
     private final Optional<String> instructed;
 
     TemplateFacts(ChatTemplate template) {
+        this(template, new TemplateProbe(template));
+    }
+
+    private TemplateFacts(ChatTemplate template, TemplateProbe probe) {
         this.template = template;
-        this.probe = new TemplateProbe(template);
+        this.probe = probe;
         this.plain = probe.text(conversation()).orElseThrow();
-        List<Map<String, Object>> messages = new ArrayList<>(List.of(message("system", "sRules")));
+        List<Map<String, @Nullable Object>> messages = new ArrayList<>(List.of(message("system", "sRules")));
         messages.addAll(conversation());
         Optional<String> whole = probe.text(messages);
         // Mistral's later templates write the system message only before a question that is to be answered
         this.instructed = whole.orElse("").contains("sRules") ? whole : probe.text(messages.subList(0, 4));
+    }
+
+    /**
+     * A template that a user brought, with what can be seen of it. One that does not write a plain conversation in its order has
+     * nothing that can be seen.
+     *
+     * @throws dev.tuneset.engine.template.jinja.TemplateException when it does not compile
+     */
+    public static ChatTemplate measured(String name, String source, Map<String, String> specialTokens) {
+        ChatTemplate custom = ChatTemplate.custom(name, source, specialTokens);
+        TemplateProbe probe = new TemplateProbe(custom);
+        String plain = probe.text(conversation()).orElse("");
+        if (!PLAIN.matcher(plain).matches()) {
+            return custom;
+        }
+        ChatTemplate stopping = custom.withStopToken(stopToken(custom, plain));
+        return new TemplateFacts(stopping, probe).told();
+    }
+
+    private ChatTemplate told() {
+        return new ChatTemplate(
+                template.name(),
+                template.title(),
+                template.family(),
+                template.aliases(),
+                template.source(),
+                template.specialTokens(),
+                template.stopToken(),
+                system(),
+                reasoning(),
+                tools(),
+                images(),
+                List.copyOf(silently()),
+                List.copyOf(refuses()),
+                template.usedBy());
+    }
+
+    /** The first special token behind the last answer, else behind the first. */
+    private static String stopToken(ChatTemplate template, String plain) {
+        SpecialMarks marks = SpecialMarks.of(template);
+        for (String closing : List.of(plain.substring(plain.lastIndexOf("aTwo")), between(plain, "aOne", "qTwo"))) {
+            List<Span> found = marks.in(closing);
+            if (!found.isEmpty()) {
+                return closing.substring(found.get(0).start(), found.get(0).end());
+            }
+        }
+        return "";
     }
 
     SystemSlot system() {
@@ -80,7 +136,7 @@ final class TemplateFacts {
 
     /** A conversation that stops at the result of a call that was thought about. */
     private String besideCall() {
-        Map<String, Object> call = with(
+        Map<String, @Nullable Object> call = with(
                 thoughtful("", "tTwo", true),
                 "tool_calls",
                 List.of(call("cFirst", "callOne12", Map.of("place", "cPlace"))));
@@ -95,7 +151,7 @@ final class TemplateFacts {
     }
 
     boolean images() {
-        Map<String, Object> words = Map.of("type", "text", "text", "qOne");
+        Map<String, @Nullable Object> words = Map.of("type", "text", "text", "qOne");
         String without = probe.prompt(List.of(user(List.of(words)))).orElse("");
         String text = probe.prompt(List.of(user(List.of(Map.of("type", "image"), words))))
                 .orElse("");
@@ -107,14 +163,11 @@ final class TemplateFacts {
         if (instructed.isEmpty()) {
             refused.add("system");
         }
-        if (probe.text(joined(
-                        List.of(user("qOne")),
-                        conversation().get(2),
-                        conversation().get(3)))
+        if (probe.text(joined(List.of(user("qOne")), conversation().subList(2, 4)))
                 .isEmpty()) {
             refused.add("two_questions");
         }
-        if (probe.text(joined(List.of(assistant("aZero")), user("qOne"), assistant("aOne")))
+        if (probe.text(joined(List.of(assistant("aZero")), conversation().subList(0, 2)))
                 .isEmpty()) {
             refused.add("answer_first");
         }
@@ -164,7 +217,8 @@ final class TemplateFacts {
                 "empty_think",
                 CLOSES_THOUGHT.matcher(plain.substring(plain.indexOf("qOne"))).find());
         String prompt = probe.prompt(conversation().subList(0, 3)).orElse("");
-        String opened = prompt.substring(prompt.lastIndexOf("qTwo") + 4);
+        int asked = prompt.lastIndexOf("qTwo");
+        String opened = asked < 0 ? "" : prompt.substring(asked + 4);
         boolean closed = CLOSES_THOUGHT.matcher(opened).find();
         note(deeds, "empty_think_prompt", closed);
         note(
@@ -175,14 +229,15 @@ final class TemplateFacts {
 
     private void roles(Set<String> deeds) {
         String text = probe.text(joined(
-                        conversation().subList(0, 2), message("narrator", "nSaid"), user("qTwo"), assistant("aTwo")))
+                        conversation().subList(0, 2),
+                        List.of(message("narrator", "nSaid"), user("qTwo"), assistant("aTwo"))))
                 .orElse("nSaid narrator");
         note(deeds, "drops_other_roles", !text.contains("nSaid"));
         note(deeds, "renames_other_roles", text.contains("nSaid") && !text.contains("narrator"));
     }
 
     private void parts(Set<String> deeds) {
-        Map<String, Object> words = Map.of("type", "text", "text", "qOne");
+        Map<String, @Nullable Object> words = Map.of("type", "text", "text", "qOne");
         String text = probe.prompt(List.of(user(List.of(words, Map.of("type", "riddle", "riddle", "pOne")))))
                 .orElse("");
         boolean code = text.contains("'text'") || text.contains("\"text\"");
@@ -215,11 +270,11 @@ final class TemplateFacts {
         String eos = template.specialTokens().getOrDefault("eos_token", "");
         note(deeds, "no_bos", !bos.isEmpty() && !plain.startsWith(bos));
         note(deeds, "leading_newline", plain.startsWith("\n"));
-        List<Map<String, Object>> asked = conversation().subList(0, 3);
+        List<Map<String, @Nullable Object>> asked = conversation().subList(0, 3);
         note(deeds, "no_generation_prompt", probe.text(asked).equals(probe.prompt(asked)));
         String closing = behindLastAnswer();
-        boolean stops = closing.contains(template.stopToken());
-        boolean stopsBetween = between(plain, "aOne", "qTwo").contains(template.stopToken());
+        boolean stops = stopsIn(closing);
+        boolean stopsBetween = stopsIn(between(plain, "aOne", "qTwo"));
         note(deeds, "no_stop_token", !stops && !stopsBetween);
         note(deeds, "stops_with_next_turn", !stops && stopsBetween);
         note(deeds, "stop_token_last_only", stops && !stopsBetween);
@@ -235,27 +290,31 @@ final class TemplateFacts {
                 !header.isEmpty() && closing.contains(header) && !header.equals(template.stopToken()));
     }
 
-    private Optional<String> called(String beside) {
+    private boolean stopsIn(String closing) {
+        return !template.stopToken().isEmpty() && closing.contains(template.stopToken());
+    }
+
+    private Optional<String> called(@Nullable String beside) {
         return called(beside, Map.of("place", "cPlace")).or(() -> called(beside, "{\"place\": \"cPlace\"}"));
     }
 
-    private Optional<String> called(String beside, Object arguments) {
-        List<Map<String, Object>> calls =
+    private Optional<String> called(@Nullable String beside, Object arguments) {
+        List<Map<String, @Nullable Object>> calls =
                 List.of(call("cFirst", "callOne12", arguments), call("cSecond", "callTwo12", arguments));
-        Map<String, Object> said = with(with(assistant(""), "content", beside), "tool_calls", calls);
-        List<Map<String, Object>> results =
+        Map<String, @Nullable Object> said = with(with(assistant(""), "content", beside), "tool_calls", calls);
+        List<Map<String, @Nullable Object>> results =
                 List.of(result("cResult", "callOne12", "cFirst"), result("cOther", "callTwo12", "cSecond"));
-        List<Map<String, Object>> messages = new ArrayList<>(List.of(user("qOne"), said));
+        List<Map<String, @Nullable Object>> messages = new ArrayList<>(List.of(user("qOne"), said));
         messages.addAll(results);
         messages.add(assistant("aTwo"));
         return probe.text(messages);
     }
 
-    private static Map<String, Object> call(String name, String id, Object arguments) {
+    private static Map<String, @Nullable Object> call(String name, String id, Object arguments) {
         return Map.of("id", id, "type", "function", "function", Map.of("name", name, "arguments", arguments));
     }
 
-    private static Map<String, Object> result(String text, String id, String name) {
+    private static Map<String, @Nullable Object> result(String text, String id, String name) {
         return Map.of("role", "tool", "content", text, "tool_call_id", id, "name", name);
     }
 
@@ -264,7 +323,7 @@ final class TemplateFacts {
                 user("qOne"), thoughtful("aOne", "tOne", fields), user("qTwo"), thoughtful("aTwo", "tTwo", fields)));
     }
 
-    private Map<String, Object> thoughtful(String answer, String thought, boolean fields) {
+    private Map<String, @Nullable Object> thoughtful(String answer, String thought, boolean fields) {
         String[] tags = template.source().contains("</thought>")
                 ? new String[] {"<thought>", "</thought>"}
                 : new String[] {"<think>", "</think>"};
@@ -275,7 +334,7 @@ final class TemplateFacts {
 
     /** With thoughts as parts of the content, as Ministral 3 has them. */
     private String chunks() {
-        List<Map<String, Object>> content =
+        List<Map<String, @Nullable Object>> content =
                 List.of(Map.of("type", "thinking", "thinking", "tOne"), Map.of("type", "text", "text", "aOne"));
         return probe.text(List.of(user("qOne"), assistant(content), user("qTwo"), assistant("aTwo")))
                 .filter(text -> !text.contains("'thinking'") && !text.contains("\"thinking\""))
@@ -298,7 +357,7 @@ final class TemplateFacts {
 
     private static Set<String> phrases(String text) {
         Set<String> phrases = new TreeSet<>();
-        Matcher matcher = PHRASE.matcher(text.substring(0, text.indexOf("qOne")));
+        Matcher matcher = PHRASE.matcher(text.substring(0, Math.max(0, text.indexOf("qOne"))));
         while (matcher.find()) {
             if (!matcher.group().matches("(?i).*(?:date|cutoff).*")) {
                 phrases.add(matcher.group());
