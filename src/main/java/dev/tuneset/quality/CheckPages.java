@@ -62,7 +62,7 @@ public class CheckPages {
 
     @GET
     public TemplateInstance show(long id) {
-        Optional<SavedRecipe> saved = working.recipe(id, null);
+        Optional<SavedRecipe> saved = working.recipe(id);
         if (saved.isEmpty()) {
             return working.nothingYet(frames.of(id, Step.CHECK));
         }

@@ -8,6 +8,7 @@ import dev.tuneset.engine.quality.LabelBalance;
 import dev.tuneset.engine.quality.Spread;
 import dev.tuneset.engine.row.Place;
 import dev.tuneset.engine.run.LedgerCounts;
+import dev.tuneset.engine.run.ReasonTally;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param of names the recipe, the rows and the version of Tuneset it was made with; another one makes it stale
  * @param rows outcomes of the rows, as a run's ledger would count them
+ * @param problems what was wrong with rows, and what a run does about it
  * @param characters characters per message, by role
  * @param text characters per plain text
  * @param turns messages per conversation
@@ -31,6 +33,7 @@ public record CheckReport(
         String of,
         @JsonProperty("checked_at") String checkedAt,
         Rows rows,
+        List<Trouble> problems,
         long examples,
         Map<String, Numbers> characters,
         @Nullable Numbers text,
@@ -42,11 +45,25 @@ public record CheckReport(
     /** The most frequent labels that are told one by one. */
     static final int LABELS_TOLD_MAX = 100;
 
+    @SuppressWarnings("NullAway") // a report written before there were problems has none
+    public CheckReport {
+        problems = problems == null ? List.of() : problems;
+    }
+
     /** How many rows had which outcome. */
     @RegisterForReflection
     public record Rows(long read, long kept, long repaired, long dropped, long rejected) {
         static Rows of(LedgerCounts counts) {
             return new Rows(counts.read(), counts.kept(), counts.repaired(), counts.dropped(), counts.rejected());
+        }
+    }
+
+    /** A reason that rows met, with one of them. */
+    @RegisterForReflection
+    public record Trouble(String reason, String outcome, long rows, RowPlace first, String detail) {
+        static Trouble of(ReasonTally.Line line) {
+            return new Trouble(
+                    line.reason().wire(), line.fate().wire(), line.rows(), RowPlace.of(line.place()), line.detail());
         }
     }
 
@@ -125,7 +142,7 @@ public record CheckReport(
         }
     }
 
-    static CheckReport of(String of, String checkedAt, LedgerCounts counts, DatasetReport report) {
+    static CheckReport of(String of, String checkedAt, LedgerCounts counts, ReasonTally tally, DatasetReport report) {
         Map<String, Numbers> characters = new LinkedHashMap<>();
         report.characters().forEach((role, spread) -> {
             Numbers numbers = Numbers.of(spread);
@@ -138,6 +155,7 @@ public record CheckReport(
                 of,
                 checkedAt,
                 Rows.of(counts),
+                tally.lines().stream().map(Trouble::of).toList(),
                 report.examples(),
                 characters,
                 Numbers.of(report.textCharacters()),

@@ -6,6 +6,7 @@ import dev.tuneset.engine.quality.DatasetCheck;
 import dev.tuneset.engine.recipe.Recipe;
 import dev.tuneset.engine.run.Conversion;
 import dev.tuneset.engine.run.LedgerCounts;
+import dev.tuneset.engine.run.ReasonTally;
 import dev.tuneset.engine.store.Folders;
 import dev.tuneset.engine.store.RowStore;
 import dev.tuneset.engine.store.Trouble;
@@ -183,13 +184,14 @@ public class Checks {
         DatasetCheck check = new DatasetCheck();
         Path scratch = Files.createTempDirectory("tuneset-check");
         try {
+            ReasonTally tally = new ReasonTally();
             LedgerCounts counts = conversion.run(
                     new NumberedRows(store.reader()),
                     scratch,
                     (place, converted) -> check.add(converted.example(), place),
-                    entry -> {},
+                    tally,
                     new JobProgress(job));
-            return CheckReport.of(fingerprint, clock.instant().toString(), counts, check.report());
+            return CheckReport.of(fingerprint, clock.instant().toString(), counts, tally, check.report());
         } finally {
             Folders.delete(scratch);
         }

@@ -120,7 +120,7 @@ public class FormatPages {
     @GET
     public TemplateInstance show(long id) {
         Frame frame = frames.of(id, Step.FORMAT);
-        Optional<SavedRecipe> saved = working.recipe(id, null);
+        Optional<SavedRecipe> saved = working.recipe(id);
         if (saved.isEmpty()) {
             return working.nothingYet(frame);
         }

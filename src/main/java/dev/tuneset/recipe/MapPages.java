@@ -16,6 +16,7 @@ import dev.tuneset.web.Redirect;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,7 +25,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The map step: columns into examples, with three rows shown as they will be. */
@@ -64,9 +64,9 @@ public class MapPages {
     }
 
     @GET
-    public TemplateInstance show(long id, @RestQuery @Nullable Long dataset) {
+    public TemplateInstance show(long id) {
         Frame frame = frames.of(id, Step.MAP);
-        Optional<SavedRecipe> saved = working.recipe(id, dataset);
+        Optional<SavedRecipe> saved = working.recipe(id);
         if (saved.isEmpty()) {
             return working.nothingYet(frame);
         }
@@ -93,6 +93,15 @@ public class MapPages {
         }
         page.leave(Flash.ok("recipe.mapped"));
         return Redirect.to(Step.FORMAT.path(id));
+    }
+
+    /** Takes up another dataset. */
+    @POST
+    @Path("dataset")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response choose(long id, @FormParam("dataset") long dataset) {
+        working.choose(id, dataset);
+        return Redirect.to(Step.MAP.path(id));
     }
 
     /** The preview alone, for the script: what the recipe with this mapping makes of some rows. */

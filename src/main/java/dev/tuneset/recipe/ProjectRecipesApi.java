@@ -1,5 +1,6 @@
 package dev.tuneset.recipe;
 
+import dev.tuneset.engine.outcome.Wanted;
 import dev.tuneset.engine.recipe.Fields;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -42,7 +43,7 @@ public class ProjectRecipesApi {
         Fields fields = Fields.of("", body).allow("dataset_id", "name", "recipe");
         Long dataset = fields.integer("dataset_id");
         if (dataset == null) {
-            throw fields.wrong("dataset_id", "the id of a dataset of the project");
+            throw fields.wrong("dataset_id", Wanted.of("dataset_id", "the id of a dataset of the project"));
         }
         SavedRecipe saved = recipes.create(projectId, dataset, fields.text("name", ""), RecipeApi.recipe(fields));
         return Response.created(URI.create("/api/v1/recipes/" + saved.id()))

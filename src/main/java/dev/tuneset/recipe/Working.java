@@ -4,7 +4,6 @@ import dev.tuneset.dataset.Dataset;
 import dev.tuneset.dataset.Datasets;
 import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.project.Frame;
-import dev.tuneset.web.Language;
 import dev.tuneset.web.Messages;
 import dev.tuneset.web.Page;
 import dev.tuneset.web.Redirect;
@@ -14,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The recipe that the pages of a project work on, and what they have in common around it. */
 @ApplicationScoped
@@ -43,18 +41,9 @@ public class Working {
         return datasets.list(projectId).stream().filter(Dataset::hasRows).toList();
     }
 
-    /**
-     * The recipe worked on; one is begun when there is none yet.
-     *
-     * @param datasetId the dataset asked for, or {@code null} for the one worked on last
-     * @return nothing while the project has no rows
-     */
-    public Optional<SavedRecipe> recipe(long projectId, @Nullable Long datasetId) {
+    /** The recipe worked on; one is begun when there is none yet. Nothing while the project has no rows. */
+    public Optional<SavedRecipe> recipe(long projectId) {
         List<Dataset> usable = usable(projectId);
-        if (datasetId != null && usable.stream().anyMatch(dataset -> dataset.id() == datasetId)) {
-            return Optional.of(
-                    recipes.touch(recipes.workingOn(projectId, datasetId).id()));
-        }
         Optional<SavedRecipe> last = recipes.working(projectId)
                 .filter(saved -> usable.stream().anyMatch(dataset -> dataset.id() == saved.datasetId()));
         if (last.isPresent() || usable.isEmpty()) {
@@ -63,9 +52,16 @@ public class Working {
         return Optional.of(recipes.workingOn(projectId, usable.get(0).id()));
     }
 
+    /** Makes a dataset the one that the pages of its project work on; one that is none of theirs changes nothing. */
+    public void choose(long projectId, long datasetId) {
+        if (usable(projectId).stream().anyMatch(dataset -> dataset.id() == datasetId)) {
+            recipes.touch(recipes.workingOn(projectId, datasetId).id());
+        }
+    }
+
     /** The recipe worked on; without rows the reader is sent to the data step. */
     public SavedRecipe required(long projectId) {
-        return recipe(projectId, null)
+        return recipe(projectId)
                 .orElseThrow(() -> new WebApplicationException(Redirect.to("/projects/" + projectId + "/data")));
     }
 
@@ -76,8 +72,6 @@ public class Working {
 
     /** A refusal in the words of the page's language. */
     public String words(TunesetException refused) {
-        Language language = page.language();
-        return messages.find(language, "error." + refused.code(), refused.arguments())
-                .orElseGet(() -> String.valueOf(refused.getMessage()));
+        return messages.text(page.language(), refused);
     }
 }

@@ -82,7 +82,7 @@ public class RenderCheckPages {
     @GET
     public TemplateInstance show(long id, UriInfo address) {
         Frame frame = frames.of(id, Step.TEMPLATE);
-        Optional<SavedRecipe> found = working.recipe(id, null);
+        Optional<SavedRecipe> found = working.recipe(id);
         if (found.isEmpty()) {
             return working.nothingYet(frame);
         }

@@ -146,7 +146,7 @@ public class RenderPages {
             @RestQuery @DefaultValue("") String tokens,
             @RestQuery @DefaultValue("") String find) {
         Frame frame = frames.of(id, Step.TEMPLATE);
-        Optional<SavedRecipe> saved = working.recipe(id, null);
+        Optional<SavedRecipe> saved = working.recipe(id);
         if (saved.isEmpty()) {
             return working.nothingYet(frame);
         }

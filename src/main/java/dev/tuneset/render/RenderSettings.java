@@ -6,6 +6,7 @@ import dev.tuneset.engine.learn.Markers;
 import dev.tuneset.engine.learn.Trainer;
 import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
+import dev.tuneset.engine.outcome.Wanted;
 import dev.tuneset.engine.recipe.Fields;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLEncoder;
@@ -103,7 +104,7 @@ public record RenderSettings(
         Trainer trainer = Trainer.named(said.text("trainer", otherwise.trainer.wire()));
         Long limit = said.integer("limit");
         if (limit != null && (limit < 0 || limit > Integer.MAX_VALUE)) {
-            throw said.wrong("limit", "a number of tokens, or 0 for no limit");
+            throw said.wrong("limit", Wanted.of("token_limit", "a number of tokens, or 0 for no limit"));
         }
         return new RenderSettings(
                 said.text("template", otherwise.template),

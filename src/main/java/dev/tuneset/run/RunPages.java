@@ -106,7 +106,7 @@ public class RunPages {
     @Path("projects/{id}/export")
     public TemplateInstance export(long id) {
         Frame frame = frames.of(id, Step.EXPORT);
-        Optional<SavedRecipe> saved = working.recipe(id, null);
+        Optional<SavedRecipe> saved = working.recipe(id);
         if (saved.isEmpty()) {
             return working.nothingYet(frame);
         }

@@ -2,6 +2,7 @@ package dev.tuneset.template;
 
 import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
+import dev.tuneset.engine.outcome.Wanted;
 import dev.tuneset.engine.recipe.Fields;
 import dev.tuneset.engine.template.ChatTemplate;
 import dev.tuneset.engine.template.RenderRequest;
@@ -108,7 +109,7 @@ public class TemplateApi {
 
     private RenderRequest request(Fields fields) {
         if (!(fields.raw("messages") instanceof List<?> messages)) {
-            throw fields.wrong("messages", "a list of messages");
+            throw fields.wrong("messages", Wanted.of("messages", "a list of messages"));
         }
         String now = fields.text("now");
         return new RenderRequest(

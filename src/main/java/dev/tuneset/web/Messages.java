@@ -1,6 +1,7 @@
 package dev.tuneset.web;
 
 import dev.tuneset.engine.outcome.TunesetException;
+import dev.tuneset.engine.outcome.Wanted;
 import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -51,7 +52,23 @@ public final class Messages {
         String english = Objects.requireNonNullElse(refused.getMessage(), refused.code());
         return language == Language.EN
                 ? english
-                : find(language, "error." + refused.code(), refused.arguments()).orElse(english);
+                : find(language, "error." + refused.code(), worded(language, refused.arguments()))
+                        .orElse(english);
+    }
+
+    /** What a value should have been has words of its own. */
+    private Object[] worded(Language language, Object[] arguments) {
+        Object[] worded = arguments.clone();
+        for (int i = 0; i < worded.length; i++) {
+            if (worded[i] instanceof Wanted wanted) {
+                worded[i] = find(
+                                language,
+                                "error.wanted." + wanted.code(),
+                                wanted.arguments().toArray())
+                        .orElse(wanted.english());
+            }
+        }
+        return worded;
     }
 
     Set<String> keys(Language language) {

@@ -147,6 +147,29 @@ class FormatPagesTest {
         assertThat(answer.asString()).contains("is not a number from 0 on");
     }
 
+    @Test
+    void changesTheDatasetOnlyWhenAskedByAForm() {
+        open(CHATS);
+        int second = Journey.dataset(project, "other.jsonl", RANKED.getBytes(StandardCharsets.UTF_8), "text");
+        String map = "/projects/" + project + "/map";
+        assertThat(given().get(map + "?dataset=" + second).asString()).contains("selected>rows.jsonl");
+        assertThat(given().get(path()).asString()).contains("<strong>sharegpt</strong>");
+        form().formParam("dataset", second).post(map + "/dataset");
+        assertThat(given().get(map).asString()).contains("selected>other.jsonl");
+        assertThat(given().get(path()).asString()).contains("<strong>ranked</strong>");
+    }
+
+    @Test
+    void tellsTheProblemsOfAllRowsInTheCheck() {
+        open(CHATS);
+        String check = given().get("/projects/" + project + "/check").asString();
+        assertThat(check)
+                .contains("Problems, and what is done about them", "Unknown role", "rows.jsonl:3", "Role renamed");
+        int recipe = given().get("/api/v1/projects/" + project + "/recipes").path("[0].id");
+        assertThat(given().get("/api/v1/recipes/" + recipe + "/check").asString())
+                .contains("\"problems\":[{\"reason\":\"unknown_role\",\"outcome\":\"rejected\",\"rows\":1");
+    }
+
     private String open(String rows) {
         Journey.dataset(project, "rows.jsonl", rows.getBytes(StandardCharsets.UTF_8), "text");
         Response page = given().get(path());

@@ -2,7 +2,10 @@ package dev.tuneset.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.Reason;
+import dev.tuneset.engine.outcome.TunesetException;
+import dev.tuneset.engine.outcome.Wanted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,6 +30,7 @@ class MessagesTest {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)(?:\\|[^}]*)?}");
     private static final Pattern CODE =
             Pattern.compile("new TunesetException\\(\\s*(?:Problem\\.)?[A-Z_]+,\\s*\"([a-z0-9_]+)\"");
+    private static final Pattern WANTED = Pattern.compile("(?:Wanted\\.|return )of\\(\\s*\"([a-z_]+)\",\\s*\"");
     /** Refusals that are made in a method of their own. */
     private static final Pattern CODE_HANDED_ON = Pattern.compile(
             "(?:badSpec|mistake|refused|(?<!\\.)wrong)\\(\\s*(?:\"[a-z]+\\.[a-z_]+\",\\s*)?\"([a-z]+(?:_[a-z]+)+)\",\\s*\"[^\"]* ");
@@ -110,6 +114,21 @@ class MessagesTest {
         Set<String> codes = found(CODE, sources("java"));
         codes.addAll(found(CODE_HANDED_ON, sources("java")));
         assertThat(codes.stream().map(code -> "error." + code)).isSubsetOf(messages.keys(Language.ZH));
+    }
+
+    @Test
+    void everyThingWantedIsTranslated() {
+        Set<String> wanted = found(WANTED, sources("java"));
+        assertThat(wanted).contains("one_of", "whole_number_between", "flag");
+        assertThat(wanted.stream().map(code -> "error.wanted." + code)).isSubsetOf(messages.keys(Language.ZH));
+    }
+
+    @Test
+    void saysInChineseWhatWasWanted() {
+        TunesetException refused = new TunesetException(
+                Problem.BAD_REQUEST, "wrong_field", "English", "write.as", Wanted.oneOf(List.of("csv", "json")), "xml");
+        assertThat(messages.text(Language.ZH, refused)).isEqualTo("配方中“write.as”的值 xml 不合适（要求：csv, json 之一）。");
+        assertThat(messages.text(Language.EN, refused)).isEqualTo("English");
     }
 
     @Test

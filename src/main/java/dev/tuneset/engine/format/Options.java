@@ -2,6 +2,7 @@ package dev.tuneset.engine.format;
 
 import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
+import dev.tuneset.engine.outcome.Wanted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class Options {
             }
             names.add(wire);
         }
-        throw wrong(name, "one of " + String.join(", ", names), value);
+        throw wrong(name, Wanted.oneOf(names), value);
     }
 
     public String text(String name, String otherwise) {
@@ -63,7 +64,7 @@ public final class Options {
         if (value instanceof String text) {
             return text;
         }
-        throw wrong(name, "a text", value);
+        throw wrong(name, Wanted.of("text", "a text"), value);
     }
 
     /** A map from text to text ({@code columns: {prompt: question}}). */
@@ -73,12 +74,12 @@ public final class Options {
             return Map.of();
         }
         if (!(value instanceof Map<?, ?> map)) {
-            throw wrong(name, "a map from text to text", value);
+            throw wrong(name, Wanted.of("map", "a map from text to text"), value);
         }
         Map<String, String> texts = new LinkedHashMap<>();
         map.forEach((key, item) -> {
             if (!(key instanceof String from) || !(item instanceof String to)) {
-                throw wrong(name, "a map from text to text", value);
+                throw wrong(name, Wanted.of("map", "a map from text to text"), value);
             }
             texts.put(from, to);
         });
@@ -86,7 +87,7 @@ public final class Options {
     }
 
     /** The trouble with an option's value. */
-    public TunesetException wrong(String name, String wanted, Object value) {
+    public TunesetException wrong(String name, Wanted wanted, Object value) {
         String text = value.toString();
         String shown = text.length() > 80 ? text.substring(0, 80) + "…" : text;
         return new TunesetException(

@@ -2,6 +2,7 @@ package dev.tuneset.engine.recipe;
 
 import dev.tuneset.engine.clean.CleanSpec;
 import dev.tuneset.engine.clean.PairBuilding;
+import dev.tuneset.engine.outcome.Wanted;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -10,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** One step of the recipe's {@code clean:} list. */
 final class CleanSection {
     private static final int PAIRS_MAX = 10_000;
+    private static final String STEPS = "deduplicate, length, pairs, unpair";
 
     private CleanSection() {}
 
     static CleanSpec read(Fields step) {
         step.allow("deduplicate", "length", "pairs", "unpair");
         if (step.toMap().size() != 1) {
-            throw step.wrong("", "one step: deduplicate, length, pairs or unpair");
+            throw step.wrong("", Wanted.of("one_step", "one step: " + STEPS, STEPS));
         }
         String name = step.toMap().keySet().iterator().next();
         Fields fields = step.section(name);
@@ -37,7 +39,7 @@ final class CleanSection {
         long min = fields.integer("characters_min", 0);
         long max = fields.integer("characters_max", 0);
         if (min < 0 || max < 0 || (max > 0 && min > max)) {
-            throw fields.wrong("characters_max", "at least characters_min");
+            throw fields.wrong("characters_max", Wanted.of("at_least", "at least characters_min", "characters_min"));
         }
         return new CleanSpec.Length(min, max);
     }
@@ -45,11 +47,11 @@ final class CleanSection {
     private static CleanSpec pairs(Fields fields) {
         double margin = fields.number("margin_min", 0);
         if (!(margin >= 0) || Double.isInfinite(margin)) {
-            throw fields.wrong("margin_min", "a number that is not negative");
+            throw fields.wrong("margin_min", Wanted.of("not_negative", "a number that is not negative"));
         }
         long most = fields.integer("pairs_max", 0);
         if (most < 0 || most > PAIRS_MAX) {
-            throw fields.wrong("pairs_max", "a whole number from 0 to " + PAIRS_MAX);
+            throw fields.wrong("pairs_max", Wanted.wholeNumber(0, PAIRS_MAX));
         }
         return new CleanSpec.Pairs(
                 fields.choice("method", PairBuilding.Method.class, PairBuilding.Method.BEST_WORST), margin, (int) most);

@@ -2,6 +2,7 @@ package dev.tuneset.engine.recipe;
 
 import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
+import dev.tuneset.engine.outcome.Wanted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class Fields {
             return new Fields(path, Map.of());
         }
         if (!(section instanceof Map<?, ?> map)) {
-            throw wrong(path, "a section with fields", section);
+            throw wrong(path, Wanted.of("section", "a section with fields"), section);
         }
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         map.forEach((key, value) -> fields.put(String.valueOf(key), value));
@@ -72,7 +73,7 @@ public final class Fields {
         if (value instanceof Number || value instanceof Boolean) {
             return value.toString();
         }
-        throw wrong(name(field), "text", value);
+        throw wrong(name(field), Wanted.of("text", "text"), value);
     }
 
     public String text(String field, String otherwise) {
@@ -88,7 +89,7 @@ public final class Fields {
         if (value instanceof Integer || value instanceof Long) {
             return ((Number) value).longValue();
         }
-        throw wrong(name(field), "a whole number", value);
+        throw wrong(name(field), Wanted.of("whole_number", "a whole number"), value);
     }
 
     public long integer(String field, long otherwise) {
@@ -104,7 +105,7 @@ public final class Fields {
         if (value instanceof Number number) {
             return number.doubleValue();
         }
-        throw wrong(name(field), "a number", value);
+        throw wrong(name(field), Wanted.of("number", "a number"), value);
     }
 
     public boolean flag(String field, boolean otherwise) {
@@ -115,7 +116,7 @@ public final class Fields {
         if (value instanceof Boolean flag) {
             return flag;
         }
-        throw wrong(name(field), "true or false", value);
+        throw wrong(name(field), Wanted.of("flag", "true or false"), value);
     }
 
     /** A list of texts; a single text counts as a list of one. */
@@ -128,7 +129,7 @@ public final class Fields {
             return List.of(text);
         }
         if (!(value instanceof List<?> list)) {
-            throw wrong(name(field), "a list of texts", value);
+            throw wrong(name(field), Wanted.of("texts", "a list of texts"), value);
         }
         List<String> texts = new ArrayList<>();
         for (Object item : list) {
@@ -144,7 +145,7 @@ public final class Fields {
             return List.of();
         }
         if (!(value instanceof List<?> list)) {
-            throw wrong(name(field), "a list", value);
+            throw wrong(name(field), Wanted.of("list", "a list"), value);
         }
         List<Fields> sections = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
@@ -167,7 +168,7 @@ public final class Fields {
             }
             names.add(name);
         }
-        throw wrong(name(field), "one of " + String.join(", ", names), value);
+        throw wrong(name(field), Wanted.oneOf(names), value);
     }
 
     /** The full name of a field of this section: {@code map.merged_prompt}. */
@@ -176,11 +177,11 @@ public final class Fields {
     }
 
     /** The trouble with a field's value. */
-    public TunesetException wrong(String field, String wanted) {
+    public TunesetException wrong(String field, Wanted wanted) {
         return wrong(name(field), wanted, fields.get(field));
     }
 
-    private static TunesetException wrong(String name, String wanted, @Nullable Object value) {
+    private static TunesetException wrong(String name, Wanted wanted, @Nullable Object value) {
         return new TunesetException(
                         Problem.BAD_REQUEST,
                         "wrong_field",

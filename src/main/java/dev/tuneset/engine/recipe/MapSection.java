@@ -3,6 +3,7 @@ package dev.tuneset.engine.recipe;
 import dev.tuneset.engine.example.Role;
 import dev.tuneset.engine.mapping.MappingSpec;
 import dev.tuneset.engine.mapping.prompt.Gate;
+import dev.tuneset.engine.outcome.Wanted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ final class MapSection {
         MappingSpec usual = MappingSpec.EMPTY;
         long extension = fields.integer("conversation_extension", 1);
         if (extension > EXTENSION_MAX || extension < (compat ? -EXTENSION_MAX : 1)) {
-            throw fields.wrong("conversation_extension", "a whole number from 1 to " + EXTENSION_MAX);
+            throw fields.wrong("conversation_extension", Wanted.wholeNumber(1, EXTENSION_MAX));
         }
         return usual.withMergedPrompt(fields.text("merged_prompt"))
                 .withMergedColumn(fields.text("merged_column", fields.text("merged_column_name", usual.mergedColumn())))
@@ -81,7 +82,7 @@ final class MapSection {
             turn.allow("role", "column");
             String column = turn.text("column");
             if (column == null) {
-                throw turn.wrong("column", "the name of a column");
+                throw turn.wrong("column", Wanted.of("column", "the name of a column"));
             }
             turns.add(new MappingSpec.Turn(turn.choice("role", Role.class, Role.USER), column));
         }

@@ -1,5 +1,6 @@
 package dev.tuneset.engine.recipe;
 
+import dev.tuneset.engine.outcome.Wanted;
 import dev.tuneset.engine.pack.PackSpec;
 import dev.tuneset.engine.pack.Packs;
 import java.util.LinkedHashMap;
@@ -18,17 +19,22 @@ final class PackSection {
         Fields fields = recipe.section("pack").allow("for", "name", "model", "license", "language");
         String tool = fields.text("for");
         if (tool == null) {
-            throw fields.wrong("for", "the name of a tool: " + String.join(", ", Packs.names()));
+            throw fields.wrong("for", Wanted.oneOf(Packs.names()));
         }
         String name = fields.text("name");
         if (name != null && !PackSpec.isName(name)) {
-            throw fields.wrong("name", "1 to 64 of a-z, 0-9 and _, a letter first: " + PackSpec.nameFrom(name));
+            throw fields.wrong(
+                    "name",
+                    Wanted.of(
+                            "pack_name",
+                            "1 to 64 of a-z, 0-9 and _, a letter first: " + PackSpec.nameFrom(name),
+                            PackSpec.nameFrom(name)));
         }
         String model = line(fields, "model");
         String license = line(fields, "license");
         List<String> languages = fields.texts("language");
         if (languages.stream().anyMatch(language -> !language.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"))) {
-            throw fields.wrong("language", "language codes such as en or zh");
+            throw fields.wrong("language", Wanted.of("languages", "language codes such as en or zh"));
         }
         return new PackSpec(Packs.named(tool).name(), name, model, license, languages);
     }
@@ -40,7 +46,7 @@ final class PackSection {
             return null;
         }
         if (text.length() > 200 || text.chars().anyMatch(Character::isISOControl)) {
-            throw fields.wrong(field, "one line of up to 200 characters");
+            throw fields.wrong(field, Wanted.of("one_line", "one line of up to 200 characters", 200));
         }
         return text.strip();
     }

@@ -2,6 +2,7 @@ package dev.tuneset.engine.recipe;
 
 import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
+import dev.tuneset.engine.outcome.Wanted;
 import dev.tuneset.engine.source.SourceOptions;
 import dev.tuneset.engine.split.SplitSpec;
 import java.util.LinkedHashMap;
@@ -118,7 +119,7 @@ public final class RecipeTree {
             return null;
         }
         if (value < 0 || value > 1_000_000) {
-            throw fields.wrong(field, "a number from 0 to 1,000,000");
+            throw fields.wrong(field, Wanted.wholeNumber(0, 1_000_000));
         }
         return value.intValue();
     }
@@ -173,7 +174,7 @@ public final class RecipeTree {
             if (!name.equals("seed") && fields.has(name)) {
                 double share = fields.number(name, 0);
                 if (!(share >= 0) || share > 1) {
-                    throw fields.wrong(name, "a share from 0 to 1");
+                    throw fields.wrong(name, Wanted.of("share", "a share from 0 to 1"));
                 }
                 if (share > 0) {
                     shares.put(name, share);

@@ -1,6 +1,7 @@
 package dev.tuneset.engine.recipe;
 
 import dev.tuneset.engine.outcome.TunesetException;
+import dev.tuneset.engine.outcome.Wanted;
 import dev.tuneset.engine.sink.WriteSpec;
 import dev.tuneset.engine.sink.parquet.Compression;
 import dev.tuneset.engine.sink.parquet.ParquetSink;
@@ -19,7 +20,9 @@ public final class WriteSection {
         fields.allow("as", "bom", "neutralize_formulas", "compression", "row_group", "shards");
         WriteSpec.As as = fields.choice("as", WriteSpec.As.class, WriteSpec.As.JSONL);
         if (as != WriteSpec.As.PARQUET && (fields.has("compression") || fields.has("row_group"))) {
-            throw fields.wrong(fields.has("compression") ? "compression" : "row_group", "left out but for as: parquet");
+            throw fields.wrong(
+                    fields.has("compression") ? "compression" : "row_group",
+                    Wanted.of("parquet_only", "left out but for as: parquet"));
         }
         return new WriteSpec(
                 as,
@@ -33,14 +36,15 @@ public final class WriteSection {
     private static WriteSpec.Shards shards(Fields fields) {
         fields.allow("rows", "size");
         if (fields.has("rows") == fields.has("size")) {
-            throw fields.wrong("rows", "given alone, or size: {rows: 10000} or {size: 500MB}");
+            throw fields.wrong(
+                    "rows", Wanted.of("rows_or_size", "given alone, or size: {rows: 10000} or {size: 500MB}"));
         }
         if (fields.has("size")) {
             return new WriteSpec.Shards(0, bytes(fields, "size", 0));
         }
         long rows = fields.integer("rows", 0);
         if (rows < 1) {
-            throw fields.wrong("rows", "a whole number from 1");
+            throw fields.wrong("rows", Wanted.of("whole_number_from", "a whole number from 1", 1));
         }
         return new WriteSpec.Shards(rows, 0);
     }
@@ -58,7 +62,7 @@ public final class WriteSection {
     }
 
     private static TunesetException wrongSize(Fields fields, String field) {
-        return fields.wrong(field, "a size from 1KB, such as 500MB or 2GB");
+        return fields.wrong(field, Wanted.of("byte_size", "a size from 1KB, such as 500MB or 2GB"));
     }
 
     static Map<String, @Nullable Object> write(WriteSpec write) {

@@ -2,6 +2,7 @@ package dev.tuneset.engine.format.turns;
 
 import dev.tuneset.engine.format.FormatOption;
 import dev.tuneset.engine.format.Options;
+import dev.tuneset.engine.outcome.Wanted;
 import java.util.List;
 import java.util.Map;
 
@@ -143,7 +144,9 @@ public record TurnStyle(
         named.forEach((name, role) -> {
             if (Speaker.exactly(role).isEmpty()) {
                 throw options.wrong(
-                        "roles", "a map to system, developer, user, assistant, function_call or tool", named);
+                        "roles",
+                        Wanted.of("roles", "a map to system, developer, user, assistant, function_call or tool"),
+                        named);
             }
         });
         return new TurnStyle(
