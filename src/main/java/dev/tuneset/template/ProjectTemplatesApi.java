@@ -1,5 +1,6 @@
 package dev.tuneset.template;
 
+import dev.tuneset.engine.outcome.Wanted;
 import dev.tuneset.engine.recipe.Fields;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -144,7 +145,7 @@ public class ProjectTemplatesApi {
         Map<String, String> given = new LinkedHashMap<>();
         fields.section("special_tokens").toMap().forEach((token, value) -> {
             if (!(value instanceof String text)) {
-                throw fields.wrong("special_tokens", "an object of texts");
+                throw fields.wrong("special_tokens", Wanted.of("map", "an object of texts"));
             }
             given.put(token, text);
         });
