@@ -180,7 +180,8 @@ public class RenderChecks {
         }
         LocalDateTime now = LocalDateTime.now(clock);
         ChatTemplate template = templates.named(saved.projectId(), settings.template());
-        Tokenizers.Counter counter = tokenizers.named(saved.projectId(), settings.tokenizer());
+        Tokenizers.Counter counter =
+                tokenizers.named(saved.projectId(), settings.counting(tokenizers, saved.projectId()));
         return new Work(
                 saved.id(),
                 wanted,
@@ -267,7 +268,8 @@ public class RenderChecks {
                 SplitSpec.ALL_TRAIN,
                 WriteSpec.JSONL,
                 recipe.compat());
-        return fingerprints.of(saved, rendered, settings.tokenizer());
+        String counting = settings.counting(tokenizers, saved.projectId());
+        return fingerprints.of(saved, rendered, counting + " " + tokenizers.identity(saved.projectId(), counting));
     }
 
     /** The recipe with another chat template, or with none where the name is empty. */

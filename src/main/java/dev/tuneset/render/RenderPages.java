@@ -71,12 +71,14 @@ public class RenderPages {
      * What there is to choose from.
      *
      * @param advised the template that the project's goal recommends, or {@code null}
+     * @param beside the tokenizer that came with the template shown, or empty
      */
     public record Choices(
             List<ChatTemplate> templates,
             @Nullable String advised,
             List<String> policies,
             List<Tokenizers.Entry> tokenizers,
+            String beside,
             List<String> trainers) {}
 
     /**
@@ -165,7 +167,7 @@ public class RenderPages {
         String mark = RowMark.find(find) == null ? "" : find;
         return Views.template(
                 frame,
-                choices(frame),
+                choices(frame, settings.template()),
                 new Shown(settings, !tokens.isEmpty(), mark),
                 templates.find(id, settings.template()).orElse(null),
                 view,
@@ -173,7 +175,7 @@ public class RenderPages {
                 trouble);
     }
 
-    private Choices choices(Frame frame) {
+    private Choices choices(Frame frame, String template) {
         long id = frame.project().id();
         return new Choices(
                 templates.list(id),
@@ -184,6 +186,7 @@ public class RenderPages {
                         .map(LearningPolicy.Kind::wire)
                         .toList(),
                 tokenizers.list(id),
+                tokenizers.beside(id, template),
                 Stream.of(Trainer.values()).map(Trainer::wire).toList());
     }
 

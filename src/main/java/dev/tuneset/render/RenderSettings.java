@@ -8,6 +8,7 @@ import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.outcome.Wanted;
 import dev.tuneset.engine.recipe.Fields;
+import dev.tuneset.template.Tokenizers;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param template name of the chat template; empty for none
  * @param instruction marker before a question, empty to find it in the template; for {@code responses_only}
  * @param response marker before an answer, empty to find it in the template
- * @param tokenizer name of the tokenizer; empty for the one that stands in
+ * @param tokenizer name of the tokenizer; empty for the one that came with the template, or else the one that stands in
  * @param limit in tokens; 0 for none
  */
 public record RenderSettings(
@@ -66,6 +67,11 @@ public record RenderSettings(
         }
         Markers markers = instruction.isEmpty() ? null : new Markers(instruction, response);
         return new LearningPolicy(learn, endOfTurn, markers);
+    }
+
+    /** The name of the tokenizer that counts; empty for the one that stands in. */
+    String counting(Tokenizers tokenizers, long projectId) {
+        return tokenizer.isEmpty() ? tokenizers.beside(projectId, template) : tokenizer;
     }
 
     LengthRule rule() {

@@ -94,7 +94,7 @@ public class RowViews {
 
     private Rendering rendering(long projectId, RenderSettings settings, Example example, boolean borders) {
         ChatTemplate template = templates.named(projectId, settings.template());
-        Tokenizers.Counter counter = tokenizers.named(projectId, settings.tokenizer());
+        Tokenizers.Counter counter = tokenizers.named(projectId, settings.counting(tokenizers, projectId));
         TemplateRenderer renderer = new TemplateRenderer(template, LocalDateTime.now(clock));
         Learner learner = new Learner(template, renderer, settings.policy());
         RenderCheck check = new RenderCheck(template, counter.tokenizer(), settings.rule());

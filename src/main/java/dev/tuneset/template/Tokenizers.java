@@ -6,6 +6,7 @@ import dev.tuneset.engine.token.Tokenizer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,28 @@ public class Tokenizers {
         }
         OwnTokenizer tokenizer = own.find(projectId, name).orElseThrow(() -> unknown(name, list(projectId)));
         return new Counter(loaded.blob(tokenizer.blobHash(), name), name, true);
+    }
+
+    /**
+     * The name of the tokenizer that a project brought together with a template: it is called as the template is, or the template
+     * {@code <name>-tool_use}; empty when there is none.
+     */
+    @Transactional
+    public String beside(long projectId, String template) {
+        String plain = template.replaceFirst("@[0-9]{1,9}$", "");
+        return own.list(projectId).stream()
+                .map(OwnTokenizer::name)
+                .filter(name -> plain.equals(name) || plain.startsWith(name + "-"))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+    }
+
+    /** Changes when another file takes a tokenizer's name; empty for one that is not there. */
+    @Transactional
+    public String identity(long projectId, String name) {
+        return BUILT_IN.contains(name)
+                ? name
+                : own.find(projectId, name).map(OwnTokenizer::blobHash).orElse("");
     }
 
     /** A built-in tokenizer by its name, or the one that stands in. */

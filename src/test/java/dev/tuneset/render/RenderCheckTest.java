@@ -212,6 +212,38 @@ class RenderCheckTest {
     }
 
     @Test
+    void countsWithTheTokenizerThatCameWithTheTemplate() {
+        own("templates/mine", "{\"source\": \"{% for m in messages %}{{ m.content }} day {% endfor %}\"}", true);
+        String words =
+                "{\"added_tokens\": [], \"pre_tokenizer\": {\"type\": \"Whitespace\"}, \"model\": {\"type\": \"WordLevel\", "
+                        + "\"vocab\": {\"[UNK]\": 0, \"one\": 7, \"day\": 8}, \"unk_token\": \"[UNK]\"}}";
+        own("tokenizers/mine", words, false);
+        check(Map.of("template", "mine"))
+                .statusCode(200)
+                .body("tokenizer.name", equalTo("mine"))
+                .body("tokenizer.exact", equalTo(true))
+                .body("lengths.max", equalTo(203))
+                .body("lengths.min", equalTo(2));
+        String page = page("?with=mine&row=1&tokens=1", "en");
+        assertThat(page)
+                .contains("Counted with mine.", "4 tokens", "The template&#39;s own: mine", "title=\"7 one\"")
+                .contains("class=\"ways\"")
+                .doesNotContain("≈");
+        own("tokenizers/mine", words.replace("\"day\": 8", "\"night\": 8"), false);
+        assertThat(page("?with=mine&row=1", "en")).contains("have not been checked yet");
+        assertThat(page("?with=mine&tokenizer=o200k_base&row=1", "en")).contains("Counted with o200k_base.");
+        assertThat(page("?with=mine&tokenizer=nobody&row=1", "en")).contains("There is no tokenizer");
+    }
+
+    private void own(String path, String body, boolean json) {
+        given().contentType(json ? ContentType.JSON : ContentType.BINARY)
+                .body(body.getBytes(StandardCharsets.UTF_8))
+                .put("/api/v1/projects/" + project + "/" + path)
+                .then()
+                .statusCode(org.hamcrest.Matchers.lessThan(300));
+    }
+
+    @Test
     void showsTokensWithTheirIds() {
         String page = page("?with=chatml&row=1&tokens=1", "en");
         assertThat(page)
