@@ -11,6 +11,7 @@ Every conversation, and those of catalogue_vectors.py, is rendered as it is and 
 ours must render the same bytes; where it fails, ours is counted as equal when it fails too.
 """
 
+import ast
 import json
 import re
 import subprocess
@@ -58,6 +59,8 @@ def original(folder, place):
         return next(e["chat_template"] for e in json.loads(text) if e["model_name"] == key)
     if path.endswith(".ts"):
         return from_typescript(text, key)
+    if path.endswith(".py"):
+        return from_python(text, key)
     return text
 
 
@@ -67,6 +70,16 @@ def from_typescript(text, model):
     quote, escapes = literal[0], {"n": "\n", "t": "\t"}
     body = re.match(r"(?:[^\\" + quote + r"]|\\.)*", literal[1:], re.S)[0]
     return re.sub(r"\\(.)", lambda m: escapes.get(m[1], m[1]), body, flags=re.S)
+
+
+def from_python(text, name):
+    """The text that stands under a name in a dictionary of literals."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Dict):
+            for key, value in zip(node.keys, node.values):
+                if isinstance(key, ast.Constant) and key.value == name and isinstance(value, ast.Constant):
+                    return value.value
+    raise KeyError(name)
 
 
 def rendered(template, arguments, tokens):

@@ -12,6 +12,7 @@ import dev.tuneset.engine.template.ChatTemplate.SystemSlot;
 import dev.tuneset.engine.template.jinja.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,18 +33,57 @@ public final class TemplateFacts {
 
     private static final String PAD = " \n";
 
+    /** Everything that a template can be seen to do without saying so. */
+    public static final Set<String> DEEDS = Set.of(
+            "adds_system",
+            "always_generation_prompt",
+            "date_header",
+            "default_system",
+            "drops_calls",
+            "drops_final_reasoning",
+            "drops_other_roles",
+            "drops_parts",
+            "drops_reasoning",
+            "drops_results",
+            "drops_system",
+            "empty_think",
+            "empty_think_prompt",
+            "ends_with_eos",
+            "ignores_calls",
+            "leading_newline",
+            "no_bos",
+            "no_generation_prompt",
+            "no_stop_token",
+            "open_think_prompt",
+            "parts_as_code",
+            "renames_other_roles",
+            "stop_token_last_only",
+            "stops_with_next_turn",
+            "strips_line_breaks",
+            "system_last_turn",
+            "thinks_when_told",
+            "trims_answers",
+            "trims_content",
+            "trims_questions",
+            "trims_system");
+
+    /** Everything that a template can be seen to refuse. */
+    public static final Set<String> REFUSALS = Set.of("answer_first", "system", "two_questions");
+
     private final ChatTemplate template;
     private final TemplateProbe probe;
+    private final TemplateProbe thinking;
     private final String plain;
     private final Optional<String> instructed;
 
     TemplateFacts(ChatTemplate template) {
-        this(template, new TemplateProbe(template));
+        this(template, TemplateProbe.patient(template));
     }
 
     private TemplateFacts(ChatTemplate template, TemplateProbe probe) {
         this.template = template;
         this.probe = probe;
+        this.thinking = probe.thinking();
         this.plain = probe.text(conversation()).orElseThrow();
         List<Map<String, @Nullable Object>> messages = new ArrayList<>(List.of(message("system", "sRules")));
         messages.addAll(conversation());
@@ -60,7 +100,7 @@ public final class TemplateFacts {
      */
     public static ChatTemplate measured(String name, String source, Map<String, String> specialTokens) {
         ChatTemplate custom = ChatTemplate.custom(name, source, specialTokens);
-        TemplateProbe probe = new TemplateProbe(custom);
+        TemplateProbe probe = TemplateProbe.hasty(custom);
         String plain = probe.text(conversation()).orElse("");
         if (!PLAIN.matcher(plain).matches()) {
             return custom;
@@ -116,10 +156,15 @@ public final class TemplateFacts {
     }
 
     Reasoning reasoning() {
-        String fields = thoughts(true).orElse("");
-        String inline = thoughts(false).orElse("");
+        Reasoning usual = reasoning(probe);
+        return usual == Reasoning.NONE ? reasoning(thinking) : usual;
+    }
+
+    private Reasoning reasoning(TemplateProbe probe) {
+        String fields = thoughts(probe, true);
+        String inline = thoughts(probe, false);
         boolean early = fields.contains("tOne") || chunks().contains("tOne");
-        boolean placed = early || fields.contains("tTwo") || besideCall().contains("tTwo");
+        boolean placed = early || fields.contains("tTwo") || besideCall(probe).contains("tTwo");
         if (!inline.isEmpty() && !inline.contains("tOne") || placed && !early) {
             return Reasoning.DROPPED;
         }
@@ -128,14 +173,14 @@ public final class TemplateFacts {
 
     /** Whether the thought of the very last answer is lost although the template knows thoughts. */
     private boolean dropsFinalReasoning() {
-        String fields = thoughts(true).orElse("");
-        String inline = thoughts(false).orElse("");
+        String fields = thoughts(probe, true);
+        String inline = thoughts(probe, false);
         return !inline.isEmpty() && !inline.contains("tTwo")
-                || besideCall().contains("tTwo") && !fields.contains("tTwo");
+                || besideCall(probe).contains("tTwo") && !fields.contains("tTwo");
     }
 
     /** A conversation that stops at the result of a call that was thought about. */
-    private String besideCall() {
+    private String besideCall(TemplateProbe probe) {
         Map<String, @Nullable Object> call = with(
                 thoughtful("", "tTwo", true),
                 "tool_calls",
@@ -211,6 +256,11 @@ public final class TemplateFacts {
 
     private void thinking(Set<String> deeds) {
         note(deeds, "drops_reasoning", reasoning() == Reasoning.DROPPED);
+        note(
+                deeds,
+                "thinks_when_told",
+                !thoughts(probe, true).contains("tTwo")
+                        && thoughts(thinking, true).contains("tTwo"));
         note(deeds, "drops_final_reasoning", dropsFinalReasoning());
         note(
                 deeds,
@@ -233,7 +283,10 @@ public final class TemplateFacts {
                         List.of(message("narrator", "nSaid"), user("qTwo"), assistant("aTwo"))))
                 .orElse("nSaid narrator");
         note(deeds, "drops_other_roles", !text.contains("nSaid"));
-        note(deeds, "renames_other_roles", text.contains("nSaid") && !text.contains("narrator"));
+        note(
+                deeds,
+                "renames_other_roles",
+                text.contains("nSaid") && !text.toLowerCase(Locale.ROOT).contains("narrator"));
     }
 
     private void parts(Set<String> deeds) {
@@ -318,9 +371,13 @@ public final class TemplateFacts {
         return Map.of("role", "tool", "content", text, "tool_call_id", id, "name", name);
     }
 
-    private Optional<String> thoughts(boolean fields) {
+    private String thoughts(TemplateProbe probe, boolean fields) {
         return probe.text(List.of(
-                user("qOne"), thoughtful("aOne", "tOne", fields), user("qTwo"), thoughtful("aTwo", "tTwo", fields)));
+                        user("qOne"),
+                        thoughtful("aOne", "tOne", fields),
+                        user("qTwo"),
+                        thoughtful("aTwo", "tTwo", fields)))
+                .orElse("");
     }
 
     private Map<String, @Nullable Object> thoughtful(String answer, String thought, boolean fields) {

@@ -40,13 +40,37 @@ final class TemplateProbe {
     private static final long NANOS_MAX = Duration.ofSeconds(3).toNanos();
 
     private final Template template;
-    private final Map<String, String> specialTokens;
+    private final Map<String, Object> variables;
+    private final long nanosMax;
     private long nanos;
 
-    /** Compiles a template, or throws what is wrong with it. */
-    TemplateProbe(ChatTemplate template) {
-        this.template = Template.compile(template.source(), LIMITS);
-        this.specialTokens = template.specialTokens();
+    private TemplateProbe(Template template, Map<String, Object> variables, long nanosMax) {
+        this.template = template;
+        this.variables = variables;
+        this.nanosMax = nanosMax;
+    }
+
+    /** Compiles a template that a user brought, or throws what is wrong with it. */
+    static TemplateProbe hasty(ChatTemplate template) {
+        return new TemplateProbe(
+                Template.compile(template.source(), LIMITS), Map.copyOf(template.specialTokens()), NANOS_MAX);
+    }
+
+    /** Compiles a template that may take its time, so that what is seen does not depend on the machine. */
+    static TemplateProbe patient(ChatTemplate template) {
+        return new TemplateProbe(
+                Template.compile(template.source(), Limits.DEFAULT),
+                Map.copyOf(template.specialTokens()),
+                Long.MAX_VALUE);
+    }
+
+    /** The same template with thinking switched on, under each of the names that models have for it. */
+    TemplateProbe thinking() {
+        Map<String, Object> switched = new HashMap<>(variables);
+        switched.put("enable_thinking", true);
+        switched.put("thinking", true);
+        switched.put("skip_think", false);
+        return new TemplateProbe(template, switched, nanosMax - nanos);
     }
 
     static Map<String, @Nullable Object> user(Object content) {
@@ -91,10 +115,10 @@ final class TemplateProbe {
 
     Optional<String> text(
             List<Map<String, @Nullable Object>> messages, @Nullable Object tools, boolean prompt, LocalDateTime now) {
-        if (nanos > NANOS_MAX) {
+        if (nanos > nanosMax) {
             return Optional.empty();
         }
-        Map<String, @Nullable Object> variables = new HashMap<>(specialTokens);
+        Map<String, @Nullable Object> variables = new HashMap<>(this.variables);
         variables.put("messages", messages);
         variables.put("tools", tools);
         variables.put("documents", null);
