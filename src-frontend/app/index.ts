@@ -1,5 +1,6 @@
 import "./style/index.css";
 import { openCells } from "./cells";
+import { offerCopies } from "./copy";
 import { drawCharts } from "./charts";
 import { drawColumns } from "./columns";
 import { openPlayground } from "./playground";
@@ -23,3 +24,4 @@ openCells();
 livePreviews();
 openPlayground();
 tellTokens();
+offerCopies();

@@ -114,7 +114,7 @@ final class ConvertCommand implements Callable<Integer> {
         LedgerCounts ledger = report.ledger();
         console.say("%,d rows read: %,d kept, %,d repaired, %,d dropped, %,d rejected"
                 .formatted(ledger.read(), ledger.kept(), ledger.repaired(), ledger.dropped(), ledger.rejected()));
-        report.notes().forEach(console::say);
+        report.notes().forEach(note -> console.say("note: " + note.detail()));
         PackText.of(report.pack()).forEach(console::say);
         ledger.reasons().forEach((reason, rows) -> console.say("  %,d %s".formatted(rows, reason.wire())));
         report.artifacts()

@@ -158,8 +158,8 @@ public class Checks {
 
     private Job start(SavedRecipe saved, String fingerprint) {
         Recipe recipe = saved.recipe();
-        Conversion conversion =
-                new Conversion(recipe, name -> templates.named(saved.projectId(), name), LocalDateTime.now(clock));
+        Conversion conversion = new Conversion(
+                recipe.withPack(null), name -> templates.named(saved.projectId(), name), LocalDateTime.now(clock));
         RowStore store = datasets.open(saved.datasetId());
         boolean started = false;
         try {

@@ -88,7 +88,8 @@ public class Previews {
     }
 
     private Conversion conversion(long projectId, Recipe recipe) {
-        return new Conversion(recipe, name -> templates.named(projectId, name), LocalDateTime.now(clock));
+        return new Conversion(
+                recipe.withPack(null), name -> templates.named(projectId, name), LocalDateTime.now(clock));
     }
 
     /** What a sample's rows came to. */

@@ -102,8 +102,13 @@ public class Recipes {
     /** The recipe with its dataset's name and the way it is read, so that it runs the same anywhere. */
     @Transactional
     public Recipe whole(SavedRecipe saved) {
+        return whole(saved, saved.recipe());
+    }
+
+    /** The same of a changed recipe that is not saved yet. */
+    @Transactional
+    public Recipe whole(SavedRecipe saved, Recipe recipe) {
         Dataset dataset = datasets.get(saved.datasetId());
-        Recipe recipe = saved.recipe();
         return recipe.withSource(
                 recipe.source().withOptions(dataset.options().toSource()).withPath(dataset.fileName()));
     }

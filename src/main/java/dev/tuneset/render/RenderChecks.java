@@ -186,7 +186,7 @@ public class RenderChecks {
                 saved.id(),
                 wanted,
                 // The learner renders each example itself, so the conversion need not.
-                new Conversion(withTemplate(saved.recipe(), ""), name -> template, now),
+                new Conversion(withTemplate(saved.recipe(), "").withPack(null), name -> template, now),
                 new Learner(template, new TemplateRenderer(template, now), settings.policy()),
                 new RenderCheck(template, counter.tokenizer(), settings.rule()),
                 counter);

@@ -72,26 +72,42 @@ public class RunApi {
     }
 
     @GET
-    @Path("/{id}/artifacts/{name}")
+    @Path("/{id}/artifacts/{name:.+}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @Operation(summary = "Download an artifact")
+    @Operation(summary = "Download an artifact", description = "Its name may hold slashes: data/train.jsonl.")
     public Response artifact(long id, String name) {
         runs.get(id);
         java.nio.file.Path file = files.artifact(id, name);
-        return attachment(name).entity(file).build();
+        return attachment(String.valueOf(file.getFileName())).entity(file).build();
     }
 
     @GET
     @Path("/{id}/artifacts")
     @Produces("application/zip")
-    @Operation(summary = "Download all artifacts of a run in one zip")
+    @Operation(summary = "Download all artifacts of a run in one zip", description = "As /archive, without a folder.")
     public Response artifacts(long id) {
+        return zip(id, "run-" + id, "");
+    }
+
+    @GET
+    @Path("/{id}/archive")
+    @Produces("application/zip")
+    @Operation(
+            summary = "Download a run as one zip",
+            description =
+                    "The files lie in a folder with the name of the pack, or of the run; the zip is made while it is sent.")
+    public Response archive(long id) {
+        String name = trees.packName(runs.get(id)).orElse("run-" + id);
+        return zip(id, name, name);
+    }
+
+    private Response zip(long id, String name, String root) {
         runs.get(id);
         if (files.artifacts(id).isEmpty()) {
             throw new TunesetException(Problem.NOT_FOUND, "no_such_artifact", "Run " + id + " has no artifacts.");
         }
-        StreamingOutput zip = out -> files.zip(id, out);
-        return attachment("run-" + id + ".zip").entity(zip).build();
+        StreamingOutput zip = out -> files.zip(id, root, out);
+        return attachment(name + ".zip").entity(zip).build();
     }
 
     private static Response.ResponseBuilder attachment(String name) {

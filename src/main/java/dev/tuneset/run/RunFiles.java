@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The artifacts of runs on disk: {@code <data dir>/runs/<id>/}. */
 @ApplicationScoped
 public class RunFiles {
+    /** The folder, data, a split, its shards. */
+    private static final int DEPTH_MAX = 5;
+
     private final Path runs;
 
     RunFiles(@ConfigProperty(name = "tuneset.data-dir") Path dataDirectory) {
@@ -31,10 +35,15 @@ public class RunFiles {
         return runs.resolve(Long.toString(runId));
     }
 
-    /** One artifact. The name is looked up among the files that are there, so it never becomes a path. */
+    /**
+     * One artifact.
+     *
+     * @param name its place in the folder, with slashes; it is looked up among the files that are there, so it never
+     *     becomes a path
+     */
     public Path artifact(long runId, String name) {
         return artifacts(runId).stream()
-                .filter(file -> file.getFileName().toString().equals(name))
+                .filter(file -> name(runId, file).equals(name))
                 .findFirst()
                 .orElseThrow(() -> new TunesetException(
                         Problem.NOT_FOUND, "no_such_artifact", "Run " + runId + " has no artifact of that name."));
@@ -45,18 +54,28 @@ public class RunFiles {
         if (!Files.isDirectory(folder(runId))) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(folder(runId))) {
-            return files.filter(Files::isRegularFile).sorted().toList();
+        try (Stream<Path> files = Files.walk(folder(runId), DEPTH_MAX)) {
+            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** All artifacts in one zip; the same artifacts give the same bytes. */
-    public void zip(long runId, OutputStream out) throws IOException {
+    private String name(long runId, Path file) {
+        return folder(runId).relativize(file).toString().replace('\\', '/');
+    }
+
+    /**
+     * All artifacts in one zip, made while it is sent; the same artifacts give the same bytes.
+     *
+     * @param root the folder that they lie in within the zip; empty for none
+     */
+    public void zip(long runId, String root, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(out));
         for (Path file : artifacts(runId)) {
-            ZipEntry entry = new ZipEntry(file.getFileName().toString());
+            ZipEntry entry = new ZipEntry((root.isEmpty() ? "" : root + "/") + name(runId, file));
             entry.setLastModifiedTime(FileTime.fromMillis(0));
             zip.putNextEntry(entry);
             Files.copy(file, zip);

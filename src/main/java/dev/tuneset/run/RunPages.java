@@ -3,20 +3,13 @@ package dev.tuneset.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tuneset.engine.outcome.TunesetException;
-import dev.tuneset.engine.recipe.Recipe;
-import dev.tuneset.engine.recipe.RecipeText;
 import dev.tuneset.job.Job;
 import dev.tuneset.job.Jobs;
 import dev.tuneset.job.Progress;
 import dev.tuneset.project.Frame;
 import dev.tuneset.project.Frames;
 import dev.tuneset.project.Step;
-import dev.tuneset.recipe.Recipes;
-import dev.tuneset.recipe.SavedRecipe;
-import dev.tuneset.recipe.Working;
 import dev.tuneset.web.Flash;
-import dev.tuneset.web.Form;
 import dev.tuneset.web.Language;
 import dev.tuneset.web.Messages;
 import dev.tuneset.web.Page;
@@ -25,58 +18,37 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 
-/** The export step, and a run's own page with progress, ledger and artifacts. */
+/** A run's own page with progress, ledger, pack and artifacts. */
 @Path("/")
 @Blocking
 public class RunPages {
     private final Frames frames;
-    private final Working working;
-    private final Recipes recipes;
     private final Runs runs;
     private final Jobs jobs;
     private final Messages messages;
     private final Page page;
     private final ObjectMapper json;
 
-    public RunPages(
-            Frames frames,
-            Working working,
-            Recipes recipes,
-            Runs runs,
-            Jobs jobs,
-            Messages messages,
-            Page page,
-            ObjectMapper json) {
+    public RunPages(Frames frames, Runs runs, Jobs jobs, Messages messages, Page page, ObjectMapper json) {
         this.frames = frames;
-        this.working = working;
-        this.recipes = recipes;
         this.runs = runs;
         this.jobs = jobs;
         this.messages = messages;
         this.page = page;
         this.json = json;
     }
-
-    /** A file of a finished run. */
-    public record File(String name, long bytes, String sha256, long records) {}
-
-    /** How many rows met a reason. */
-    public record Met(String reason, long rows) {}
 
     /** One tick of a run for the page's progress bar. */
     public record Tick(double share, String text, boolean done) {}
@@ -85,58 +57,8 @@ public class RunPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance export(
-                Frame frame,
-                SavedRecipe recipe,
-                String text,
-                Form form,
-                List<StoredRun> runs,
-                @Nullable String trouble);
-
         static native TemplateInstance run(
-                Frame frame,
-                StoredRun run,
-                @Nullable Tick tick,
-                List<File> files,
-                List<Met> reasons,
-                @Nullable String trouble);
-    }
-
-    @GET
-    @Path("projects/{id}/export")
-    public TemplateInstance export(long id) {
-        Frame frame = frames.of(id, Step.EXPORT);
-        Optional<SavedRecipe> saved = working.recipe(id);
-        if (saved.isEmpty()) {
-            return working.nothingYet(frame);
-        }
-        return Templates.export(
-                frame, saved.get(), text(saved.get()), ExportForm.of(saved.get().recipe()), runs.list(id), null);
-    }
-
-    @POST
-    @Path("projects/{id}/export")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response start(long id, MultivaluedMap<String, String> typed) {
-        SavedRecipe saved = working.required(id);
-        Form form = ExportForm.of(typed);
-        try {
-            Recipe changed = ExportForm.apply(form, saved.recipe());
-            recipes.change(saved.id(), changed);
-            return Redirect.to("/runs/" + runs.start(saved.id()).id());
-        } catch (TunesetException refused) {
-            String field = refused.field() == null ? "" : refused.field();
-            form.refuse(field, refused);
-            return Response.status(422)
-                    .entity(Templates.export(
-                            frames.of(id, Step.EXPORT),
-                            saved,
-                            text(saved),
-                            form,
-                            runs.list(id),
-                            working.words(refused)))
-                    .build();
-        }
+                Frame frame, StoredRun run, @Nullable Tick tick, ReportView report, @Nullable String trouble);
     }
 
     @GET
@@ -147,8 +69,7 @@ public class RunPages {
         Tick tick = run.status() != RunStatus.RUNNING
                 ? null
                 : runs.job(id).map(job -> tick(job, page.language())).orElse(null);
-        JsonNode report = tree(run.report());
-        return Templates.run(frame, run, tick, files(report), reasons(report), trouble(run));
+        return Templates.run(frame, run, tick, ReportView.of(tree(run.report())), trouble(run));
     }
 
     @GET
@@ -195,10 +116,6 @@ public class RunPages {
         return Redirect.to(Step.EXPORT.path(run.projectId()));
     }
 
-    private String text(SavedRecipe saved) {
-        return RecipeText.write(recipes.whole(saved));
-    }
-
     private Tick tick(Job job, Language language) {
         Progress progress = job.progress();
         double share = progress.share().orElse(0.0);
@@ -207,26 +124,6 @@ public class RunPages {
         String text = messages.text(
                 language, "run.progress", progress.rows(), Math.round(progress.bytesPerSecond() / 1e5) / 10.0, left);
         return new Tick(share, text, !job.state().isLive());
-    }
-
-    private static List<File> files(JsonNode report) {
-        List<File> files = new ArrayList<>();
-        report.path("artifacts")
-                .forEach(file -> files.add(new File(
-                        file.path("name").asText(),
-                        file.path("bytes").asLong(),
-                        file.path("sha256").asText(),
-                        file.path("records").asLong())));
-        return files;
-    }
-
-    private static List<Met> reasons(JsonNode report) {
-        List<Met> reasons = new ArrayList<>();
-        report.path("ledger")
-                .path("reasons")
-                .properties()
-                .forEach(met -> reasons.add(new Met(met.getKey(), met.getValue().asLong())));
-        return reasons;
     }
 
     private @Nullable String trouble(StoredRun run) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Runs as REST answers them. */
@@ -39,6 +40,16 @@ public class RunTrees {
         tree.put("started_at", run.startedAt().toString());
         tree.put("ended_at", run.endedAt() == null ? null : run.endedAt().toString());
         return tree;
+    }
+
+    /** What the pack of a finished run calls the dataset. */
+    Optional<String> packName(StoredRun run) {
+        if (run.report() != null
+                && parsed(run.report()) instanceof Map<?, ?> report
+                && report.get("pack") instanceof Map<?, ?> pack) {
+            return Optional.of(String.valueOf(pack.get("name")));
+        }
+        return Optional.empty();
     }
 
     static Map<String, @Nullable Object> progress(Job job) {

@@ -92,8 +92,7 @@ public class Runs {
         SavedRecipe saved = recipes.get(recipeId);
         String source = datasets.get(saved.datasetId()).name();
         Recipe named = pinned(saved.projectId(), recipes.whole(saved));
-        Conversion conversion =
-                new Conversion(named, name -> templates.named(saved.projectId(), name), LocalDateTime.now(clock));
+        Conversion conversion = conversion(saved, named);
         RowStore store = datasets.open(saved.datasetId());
         StoredRun run = QuarkusTransaction.requiringNew().call(() -> {
             StoredRun fresh = new StoredRun(
@@ -116,6 +115,15 @@ public class Runs {
                 ? recipe
                 : recipe.withTarget(new Recipe.TargetSpec(
                         target.format(), templates.pinned(projectId, target.chatTemplate()), target.options()));
+    }
+
+    /** Refuses a recipe that could not run at all, before it is saved. */
+    public void check(SavedRecipe saved, Recipe changed) {
+        conversion(saved, recipes.whole(saved, changed));
+    }
+
+    private Conversion conversion(SavedRecipe saved, Recipe named) {
+        return new Conversion(named, name -> templates.named(saved.projectId(), name), LocalDateTime.now(clock));
     }
 
     /** The background work of a run, while it is remembered. */

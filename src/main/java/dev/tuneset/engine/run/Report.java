@@ -1,6 +1,7 @@
 package dev.tuneset.engine.run;
 
 import dev.tuneset.engine.pack.PackReport;
+import dev.tuneset.engine.sink.ColumnNote;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * What a finished run made.
  *
  * @param splits split name to number of examples
- * @param notes what the files hold otherwise than the examples did, one English sentence each
+ * @param notes what the files hold otherwise than the examples did
  * @param pack what the run says of its pack; {@code null} without one
  */
 public record Report(
         LedgerCounts ledger,
         Map<String, Long> splits,
         List<Artifact> artifacts,
-        List<String> notes,
+        List<ColumnNote> notes,
         @Nullable PackReport pack) {
     public Report {
         artifacts = List.copyOf(artifacts);
@@ -30,7 +31,7 @@ public record Report(
         tree.put("ledger", ledgerTree());
         tree.put("splits", splits);
         tree.put("artifacts", artifacts.stream().map(Report::artifactTree).toList());
-        tree.put("notes", notes);
+        tree.put("notes", notes.stream().map(Report::noteTree).toList());
         if (pack != null) {
             tree.put("pack", pack.tree());
         }
@@ -56,6 +57,14 @@ public record Report(
         tree.put("bytes", artifact.bytes());
         tree.put("sha256", artifact.sha256());
         tree.put("records", artifact.records());
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> noteTree(ColumnNote note) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("code", note.code());
+        tree.put("column", note.column());
+        tree.put("detail", note.detail());
         return tree;
     }
 }

@@ -5,6 +5,7 @@ import dev.tuneset.engine.pack.PackPlan;
 import dev.tuneset.engine.pack.Tally;
 import dev.tuneset.engine.recipe.Recipe;
 import dev.tuneset.engine.row.Place;
+import dev.tuneset.engine.sink.ColumnNote;
 import dev.tuneset.engine.sink.DataFile;
 import dev.tuneset.engine.sink.DataFiles;
 import dev.tuneset.engine.split.Splitter;
@@ -77,7 +78,7 @@ final class RunOutput implements Output, Closeable {
         return all;
     }
 
-    List<String> notes() {
+    List<ColumnNote> notes() {
         return files.notes();
     }
 

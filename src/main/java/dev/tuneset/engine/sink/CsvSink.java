@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,15 +34,17 @@ final class CsvSink implements RecordSink {
     private final boolean bom;
     private final boolean neutralizeFormulas;
     private final Map<String, Integer> columns;
+    private final Set<String> nested;
     private boolean closed;
 
-    CsvSink(Path file, boolean bom, boolean neutralizeFormulas, Map<String, Integer> columns) throws IOException {
+    CsvSink(Path file, boolean bom, boolean neutralizeFormulas, SharedColumns columns) throws IOException {
         this.file = file;
         this.waiting = file.resolveSibling(file.getFileName() + ".cells");
         this.cells = new JsonlSink(waiting);
         this.bom = bom;
         this.neutralizeFormulas = neutralizeFormulas;
-        this.columns = columns;
+        this.columns = columns.csv();
+        this.nested = columns.nested();
     }
 
     @Override
@@ -48,6 +52,9 @@ final class CsvSink implements RecordSink {
         Map<String, @Nullable Object> texts = new LinkedHashMap<>();
         row.forEach((column, value) -> {
             columns.putIfAbsent(column, columns.size());
+            if (value instanceof Map<?, ?> || value instanceof List<?>) {
+                nested.add(column);
+            }
             texts.put(column, cell(value));
         });
         cells.write(texts);

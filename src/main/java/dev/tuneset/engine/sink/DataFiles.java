@@ -51,9 +51,9 @@ public final class DataFiles implements Closeable {
         return Objects.requireNonNull(splits.get(split), split).files();
     }
 
-    /** What had to be written otherwise than it was, one English sentence each; complete once closed. */
-    public List<String> notes() {
-        return columns.parquet().notes();
+    /** What had to be written otherwise than it was; complete once closed. */
+    public List<ColumnNote> notes() {
+        return columns.notes();
     }
 
     @Override

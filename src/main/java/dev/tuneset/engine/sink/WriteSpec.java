@@ -73,7 +73,7 @@ public record WriteSpec(
         return switch (as) {
             case JSONL -> new JsonlSink(file);
             case JSON -> new JsonSink(file);
-            case CSV -> new CsvSink(file, bom, neutralizeFormulas, columns.csv());
+            case CSV -> new CsvSink(file, bom, neutralizeFormulas, columns);
             case PARQUET -> new ParquetSink(file, compression, groupBytes, columns.parquet());
         };
     }

@@ -1,5 +1,6 @@
 package dev.tuneset.engine.sink.parquet;
 
+import dev.tuneset.engine.sink.ColumnNote;
 import dev.tuneset.engine.sink.CountingOutput;
 import dev.tuneset.engine.sink.RecordSink;
 import java.io.BufferedOutputStream;
@@ -70,7 +71,7 @@ public final class ParquetSink implements RecordSink {
 
     /** What had to be written otherwise than it was, one English sentence each; complete once the sink is closed. */
     public List<String> notes() {
-        return records.notes();
+        return records.notes().stream().map(ColumnNote::detail).toList();
     }
 
     @Override

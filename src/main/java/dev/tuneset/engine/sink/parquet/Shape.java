@@ -1,5 +1,6 @@
 package dev.tuneset.engine.sink.parquet;
 
+import dev.tuneset.engine.sink.ColumnNote;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -124,16 +125,20 @@ public final class Shape {
         return element == null || element.isUniform();
     }
 
-    /** What has to be written otherwise than it was, one English sentence a column. */
-    public List<String> notes() {
-        List<String> notes = new ArrayList<>();
+    /** What has to be written otherwise than it was. */
+    public List<ColumnNote> notes() {
+        List<ColumnNote> notes = new ArrayList<>();
         fields.forEach((name, field) -> field.note(name, notes));
         return notes;
     }
 
-    private void note(String path, List<String> notes) {
+    private void note(String path, List<ColumnNote> notes) {
         switch (kind()) {
-            case MIXED -> notes.add("The values of " + path + " have several types; each is written as JSON text.");
+            case MIXED ->
+                notes.add(new ColumnNote(
+                        "mixed_types",
+                        path,
+                        "The values of " + path + " have several types; each is written as JSON text."));
             case VERBATIM -> noteVerbatim(path, notes);
             case DOUBLE -> noteWidened(path, notes);
             case LIST -> element().note(path + "[]", notes);
@@ -144,16 +149,21 @@ public final class Shape {
         }
     }
 
-    private void noteVerbatim(String path, List<String> notes) {
+    private void noteVerbatim(String path, List<ColumnNote> notes) {
         if (stringified) {
-            notes.add(
-                    "The values of " + path + " differ from row to row by their nature; each is written as JSON text.");
+            notes.add(new ColumnNote(
+                    "json_text",
+                    path,
+                    "The values of " + path + " are lists or objects; each is written as JSON text."));
         }
     }
 
-    private void noteWidened(String path, List<String> notes) {
+    private void noteWidened(String path, List<ColumnNote> notes) {
         if (widened) {
-            notes.add("The values of " + path + " are whole numbers and decimals; all are written as decimals.");
+            notes.add(new ColumnNote(
+                    "widened",
+                    path,
+                    "The values of " + path + " are whole numbers and decimals; all are written as decimals."));
         }
     }
 

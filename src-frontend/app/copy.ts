@@ -1,0 +1,19 @@
+/** Buttons that copy a text of the page: `<button data-copy="id of the text" data-copied="said afterwards" hidden>`. */
+export function offerCopies(): void {
+  document.querySelectorAll<HTMLButtonElement>("button[data-copy]").forEach((button) => {
+    const source = document.getElementById(button.dataset.copy ?? "");
+    if (!source || !navigator.clipboard) {
+      return;
+    }
+    const label = button.textContent;
+    button.hidden = false;
+    button.setAttribute("aria-live", "polite");
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(source.textContent ?? "");
+      button.textContent = button.dataset.copied ?? label;
+      window.setTimeout(() => {
+        button.textContent = label;
+      }, 2000);
+    });
+  });
+}
