@@ -57,6 +57,56 @@ class CliTest {
     }
 
     @Test
+    void writesAPackForATool() {
+        int exit = run(
+                "convert",
+                people.toString(),
+                "--merged-prompt",
+                "Who is {name}?",
+                "--output-column",
+                "city",
+                "--to",
+                "chatml",
+                "--pack",
+                "llama-factory",
+                "--pack-name",
+                "people",
+                "--model",
+                "Qwen/Qwen3-8B",
+                "--shards",
+                "1",
+                "--out",
+                out("pack"));
+
+        assertThat(exit).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("For LLaMA-Factory, in the folder: llamafactory-cli train train.yaml");
+        assertThat(folder.resolve("pack/data/train/train-00001-of-00002.jsonl")).exists();
+        assertThat(folder.resolve("pack/dataset_info.json")).content().contains("\"people\"");
+        assertThat(folder.resolve("pack/train.yaml")).content().contains("template: qwen3\n");
+    }
+
+    @Test
+    void refusesAPackThatCannotReadTheFormat() {
+        int exit = run(
+                "convert",
+                people.toString(),
+                "--role",
+                "user=name",
+                "--role",
+                "assistant=city",
+                "--to",
+                "alpaca",
+                "--pack",
+                "openai",
+                "--out",
+                out("unfit"));
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).contains("OpenAI cannot train on the format alpaca", "chatml, preference_openai");
+        assertThat(folder.resolve("unfit")).doesNotExist();
+    }
+
+    @Test
     void convertsWithFlags() throws IOException {
         int exit = run(
                 "convert",

@@ -45,8 +45,9 @@ final class PackSection {
         if (text == null || text.isBlank()) {
             return null;
         }
-        if (text.length() > 200 || text.chars().anyMatch(Character::isISOControl)) {
-            throw fields.wrong(field, Wanted.of("one_line", "one line of up to 200 characters", 200));
+        if (text.length() > 200 || text.startsWith("-") || text.chars().anyMatch(Character::isISOControl)) {
+            throw fields.wrong(
+                    field, Wanted.of("one_line", "one line of up to 200 characters that does not start with -", 200));
         }
         return text.strip();
     }

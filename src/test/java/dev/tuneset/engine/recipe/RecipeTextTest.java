@@ -138,4 +138,41 @@ class RecipeTextTest {
         assertThatThrownBy(() -> RecipeText.parse(bomb)).isInstanceOf(TunesetException.class);
         assertThatThrownBy(() -> RecipeText.parse("[".repeat(10_000))).isInstanceOf(TunesetException.class);
     }
+
+    @Test
+    void readsShardsAndPacksAndWritesThemAgain() {
+        Recipe recipe = RecipeText.parse("""
+                target: {format: chatml}
+                write: {as: parquet, compression: zstd, row_group: 64MiB, shards: {size: 500MB}}
+                pack: {for: LLaMA_Factory, name: parcels, model: Qwen/Qwen3-8B, license: mit, language: [en, zh]}
+                """);
+        assertThat(recipe.write().shards()).isEqualTo(new WriteSpec.Shards(0, 500_000_000));
+        assertThat(recipe.write().groupBytes()).isEqualTo(64L << 20);
+        assertThat(recipe.pack()).isNotNull();
+        assertThat(recipe.pack().tool()).isEqualTo("llama-factory");
+        assertThat(recipe.pack().languages()).containsExactly("en", "zh");
+        assertThat(RecipeText.parse(RecipeText.write(recipe))).isEqualTo(recipe);
+        assertThat(RecipeText.parse("pack: trl").pack()).isNotNull();
+    }
+
+    @Test
+    void refusesWhatNoPackCanTake() {
+        assertThatThrownBy(() -> RecipeText.parse("pack: {for: trl, name: ../Parcels}"))
+                .hasMessageContaining("pack.name")
+                .hasMessageContaining("parcels");
+        assertThatThrownBy(() -> RecipeText.parse("pack: {for: trl, model: \"a\\nb\"}"))
+                .hasMessageContaining("pack.model");
+        assertThatThrownBy(() -> RecipeText.parse("pack: {for: trl, model: -x}"))
+                .hasMessageContaining("pack.model");
+        assertThatThrownBy(() -> RecipeText.parse("pack: {for: trl, language: [english]}"))
+                .hasMessageContaining("pack.language");
+        assertThatThrownBy(() -> RecipeText.parse("write: {shards: {rows: 5, size: 5MB}}"))
+                .hasMessageContaining("write.shards");
+        assertThatThrownBy(() -> RecipeText.parse("write: {shards: {rows: 0}}"))
+                .hasMessageContaining("write.shards.rows");
+        assertThatThrownBy(() -> RecipeText.parse("write: {shards: {size: 5}}"))
+                .hasMessageContaining("write.shards.size");
+        assertThatThrownBy(() -> RecipeText.parse("write: {as: jsonl, compression: zstd}"))
+                .hasMessageContaining("write.compression");
+    }
 }
