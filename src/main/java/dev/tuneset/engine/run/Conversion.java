@@ -113,10 +113,11 @@ public final class Conversion {
             boolean more = true;
             while (more || !work.isEmpty()) {
                 while (more && !work.isFull()) {
+                    long before = peeked.bytesRead();
                     Candidates.Batch batch = stages.candidates().nextBatch();
                     more = batch != null;
                     if (batch != null) {
-                        work.give(() -> finishing.ahead(batch));
+                        work.give(() -> finishing.ahead(batch), peeked.bytesRead() - before);
                     }
                 }
                 seen += work.isEmpty() ? 0 : enter(work.take(), finishing, ledger, output);

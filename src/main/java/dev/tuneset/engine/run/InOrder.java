@@ -23,9 +23,16 @@ final class InOrder<R> implements Closeable {
     private static final int PIECES_PER_THREAD = 2;
     private static final int SECONDS_TO_STOP = 60;
 
+    /** How much of the source may wait in memory, where several long rows follow each other. */
+    private static final long BYTES_MAX = 8L << 20;
+
     private final int threads;
-    private final Deque<FutureTask<R>> pieces = new ArrayDeque<>();
+    private final Deque<Piece<R>> pieces = new ArrayDeque<>();
+    private long bytes;
     private @Nullable ExecutorService workers;
+
+    /** @param bytes how much of the source it takes */
+    private record Piece<R>(FutureTask<R> work, long bytes) {}
 
     InOrder(int threads) {
         this.threads = threads;
@@ -37,17 +44,19 @@ final class InOrder<R> implements Closeable {
 
     /** Whether results should be taken before more work is given, because those that wait take memory. */
     boolean isFull() {
-        return pieces.size() >= threads * PIECES_PER_THREAD;
+        return pieces.size() >= threads * PIECES_PER_THREAD || bytes > BYTES_MAX;
     }
 
-    void give(Callable<R> work) {
-        pieces.add(new FutureTask<>(work));
+    /** @param size how many bytes of the source the work takes */
+    void give(Callable<R> work, long size) {
+        pieces.add(new Piece<>(new FutureTask<>(work), size));
+        bytes += size;
         if (workers == null && threads > 1 && pieces.size() == 2) {
             workers = Executors.newFixedThreadPool(threads, InOrder::thread);
-            workers.execute(pieces.getFirst());
+            workers.execute(pieces.getFirst().work());
         }
         if (workers != null) {
-            workers.execute(pieces.getLast());
+            workers.execute(pieces.getLast().work());
         }
     }
 
@@ -59,7 +68,9 @@ final class InOrder<R> implements Closeable {
 
     /** The result of the piece given first, as soon as it is there; fails as the work failed. */
     R take() throws IOException {
-        FutureTask<R> first = Objects.requireNonNull(pieces.poll(), "nothing was given");
+        Piece<R> oldest = Objects.requireNonNull(pieces.poll(), "nothing was given");
+        bytes -= oldest.bytes();
+        FutureTask<R> first = oldest.work();
         if (workers == null) {
             first.run();
         }
@@ -87,7 +98,7 @@ final class InOrder<R> implements Closeable {
     /** Waits until no thread works any more. */
     @Override
     public void close() {
-        pieces.forEach(piece -> piece.cancel(true));
+        pieces.forEach(piece -> piece.work().cancel(true));
         if (workers == null) {
             return;
         }

@@ -51,15 +51,30 @@ class ThreadsTest {
     @Test
     void failsAsTheWorkFailedAndNotBefore() throws IOException {
         try (InOrder<Integer> work = new InOrder<>(3)) {
-            work.give(() -> 1);
-            work.give(() -> {
-                throw new IOException("cut off");
-            });
-            work.give(() -> 3);
+            work.give(() -> 1, 10);
+            work.give(
+                    () -> {
+                        throw new IOException("cut off");
+                    },
+                    10);
+            work.give(() -> 3, 10);
 
             assertThat(work.take()).isEqualTo(1);
             assertThatThrownBy(work::take).isInstanceOf(IOException.class).hasMessage("cut off");
             assertThat(work.take()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void letsLittleOfTheSourceWaitInMemory() throws IOException {
+        try (InOrder<Integer> work = new InOrder<>(8)) {
+            work.give(() -> 1, 1);
+            assertThat(work.isFull()).isFalse();
+            work.give(() -> 2, 1L << 30);
+            assertThat(work.isFull()).isTrue();
+            work.take();
+            work.take();
+            assertThat(work.isFull()).isFalse();
         }
     }
 
