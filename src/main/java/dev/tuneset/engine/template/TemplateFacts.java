@@ -5,7 +5,6 @@ import static dev.tuneset.engine.template.TemplateProbe.conversation;
 import static dev.tuneset.engine.template.TemplateProbe.joined;
 import static dev.tuneset.engine.template.TemplateProbe.message;
 import static dev.tuneset.engine.template.TemplateProbe.user;
-import static dev.tuneset.engine.template.TemplateProbe.with;
 
 import dev.tuneset.engine.template.ChatTemplate.Reasoning;
 import dev.tuneset.engine.template.ChatTemplate.SystemSlot;
@@ -24,10 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** What can be seen of a template by rendering probes with it: what the catalogue claims, and what is told of a template that a user brought. */
 public final class TemplateFacts {
     private static final Pattern PHRASE = Pattern.compile("[A-Z][a-z]*(?:[ ,]+[A-Za-z']+){2,}");
-    private static final Pattern OPENS_THOUGHT =
-            Pattern.compile("<(?:seed:)?think>|<thought>|\\[THINK\\]|<\\|channel>thought");
-    private static final Pattern CLOSES_THOUGHT =
-            Pattern.compile("</(?:seed:)?think>|</thought>|\\[/THINK\\]|<channel\\|>");
     /** A conversation whose messages come out whole and in order. */
     private static final Pattern PLAIN = Pattern.compile("(?s).*qOne.*aOne.*qTwo.*aTwo.*");
 
@@ -72,7 +67,7 @@ public final class TemplateFacts {
 
     private final ChatTemplate template;
     private final TemplateProbe probe;
-    private final TemplateProbe thinking;
+    private final ThoughtFacts thoughts;
     private final String plain;
     private final Optional<String> instructed;
 
@@ -83,7 +78,7 @@ public final class TemplateFacts {
     private TemplateFacts(ChatTemplate template, TemplateProbe probe) {
         this.template = template;
         this.probe = probe;
-        this.thinking = probe.thinking();
+        this.thoughts = new ThoughtFacts(template, probe);
         this.plain = probe.text(conversation()).orElseThrow();
         List<Map<String, @Nullable Object>> messages = new ArrayList<>(List.of(message("system", "sRules")));
         messages.addAll(conversation());
@@ -156,37 +151,7 @@ public final class TemplateFacts {
     }
 
     Reasoning reasoning() {
-        Reasoning usual = reasoning(probe);
-        return usual == Reasoning.NONE ? reasoning(thinking) : usual;
-    }
-
-    private Reasoning reasoning(TemplateProbe probe) {
-        String fields = thoughts(probe, true);
-        String inline = thoughts(probe, false);
-        boolean early = fields.contains("tOne") || chunks().contains("tOne");
-        boolean placed = early || fields.contains("tTwo") || besideCall(probe).contains("tTwo");
-        if (!inline.isEmpty() && !inline.contains("tOne") || placed && !early) {
-            return Reasoning.DROPPED;
-        }
-        return placed ? Reasoning.KEPT : Reasoning.NONE;
-    }
-
-    /** Whether the thought of the very last answer is lost although the template knows thoughts. */
-    private boolean dropsFinalReasoning() {
-        String fields = thoughts(probe, true);
-        String inline = thoughts(probe, false);
-        return !inline.isEmpty() && !inline.contains("tTwo")
-                || besideCall(probe).contains("tTwo") && !fields.contains("tTwo");
-    }
-
-    /** A conversation that stops at the result of a call that was thought about. */
-    private String besideCall(TemplateProbe probe) {
-        Map<String, @Nullable Object> call = with(
-                thoughtful("", "tTwo", true),
-                "tool_calls",
-                List.of(call("cFirst", "callOne12", Map.of("place", "cPlace"))));
-        return probe.text(List.of(user("qOne"), call, result("cResult", "callOne12", "cFirst")))
-                .orElse("");
+        return thoughts.reasoning();
     }
 
     boolean tools() {
@@ -230,10 +195,10 @@ public final class TemplateFacts {
                 "system_last_turn",
                 instructed.orElse("").indexOf("sRules") > instructed.orElse("").indexOf("aOne"));
         trims(deeds);
-        thinking(deeds);
+        deeds.addAll(thoughts.deeds());
         roles(deeds);
         parts(deeds);
-        calls(deeds);
+        new CallFacts(probe).note(deeds, tools());
         ends(deeds);
         return deeds;
     }
@@ -252,29 +217,6 @@ public final class TemplateFacts {
         note(deeds, "trims_system", system.contains("sRules") && trimmed(system, "sRules") && !questions);
         String broken = probe.text(List.of(user("qOne"), assistant("\n\naOne"))).orElse("\naOne");
         note(deeds, "strips_line_breaks", !answers && !broken.contains("\n\naOne"));
-    }
-
-    private void thinking(Set<String> deeds) {
-        note(deeds, "drops_reasoning", reasoning() == Reasoning.DROPPED);
-        note(
-                deeds,
-                "thinks_when_told",
-                !thoughts(probe, true).contains("tTwo")
-                        && thoughts(thinking, true).contains("tTwo"));
-        note(deeds, "drops_final_reasoning", dropsFinalReasoning());
-        note(
-                deeds,
-                "empty_think",
-                CLOSES_THOUGHT.matcher(plain.substring(plain.indexOf("qOne"))).find());
-        String prompt = probe.prompt(conversation().subList(0, 3)).orElse("");
-        int asked = prompt.lastIndexOf("qTwo");
-        String opened = asked < 0 ? "" : prompt.substring(asked + 4);
-        boolean closed = CLOSES_THOUGHT.matcher(opened).find();
-        note(deeds, "empty_think_prompt", closed);
-        note(
-                deeds,
-                "open_think_prompt",
-                !closed && OPENS_THOUGHT.matcher(opened).find());
     }
 
     private void roles(Set<String> deeds) {
@@ -296,26 +238,6 @@ public final class TemplateFacts {
         boolean code = text.contains("'text'") || text.contains("\"text\"");
         note(deeds, "parts_as_code", code);
         note(deeds, "drops_parts", !code && !text.isEmpty() && !text.contains("pOne"));
-    }
-
-    private void calls(Set<String> deeds) {
-        Optional<String> beside = called("cSaid");
-        Optional<String> alone = called("").filter(TemplateFacts::written).or(() -> called(null));
-        if (beside.isEmpty() && alone.isEmpty()) {
-            return;
-        }
-        boolean called = (beside.orElse("") + alone.orElse("")).contains("cFirst");
-        boolean all =
-                beside.map(text -> written(text) && text.contains("cSaid")).orElse(true)
-                        && alone.map(TemplateFacts::written).orElse(true);
-        note(deeds, "drops_calls", called && !all);
-        note(deeds, "ignores_calls", !called);
-        boolean result = beside.or(() -> alone).orElse("").contains("cResult");
-        note(deeds, "drops_results", !result && (tools() || !deeds.contains("drops_other_roles")));
-    }
-
-    private static boolean written(String text) {
-        return text.contains("cFirst") && text.contains("cSecond") && text.contains("cPlace");
     }
 
     private void ends(Set<String> deeds) {
@@ -345,57 +267,6 @@ public final class TemplateFacts {
 
     private boolean stopsIn(String closing) {
         return !template.stopToken().isEmpty() && closing.contains(template.stopToken());
-    }
-
-    private Optional<String> called(@Nullable String beside) {
-        return called(beside, Map.of("place", "cPlace")).or(() -> called(beside, "{\"place\": \"cPlace\"}"));
-    }
-
-    private Optional<String> called(@Nullable String beside, Object arguments) {
-        List<Map<String, @Nullable Object>> calls =
-                List.of(call("cFirst", "callOne12", arguments), call("cSecond", "callTwo12", arguments));
-        Map<String, @Nullable Object> said = with(with(assistant(""), "content", beside), "tool_calls", calls);
-        List<Map<String, @Nullable Object>> results =
-                List.of(result("cResult", "callOne12", "cFirst"), result("cOther", "callTwo12", "cSecond"));
-        List<Map<String, @Nullable Object>> messages = new ArrayList<>(List.of(user("qOne"), said));
-        messages.addAll(results);
-        messages.add(assistant("aTwo"));
-        return probe.text(messages);
-    }
-
-    private static Map<String, @Nullable Object> call(String name, String id, Object arguments) {
-        return Map.of("id", id, "type", "function", "function", Map.of("name", name, "arguments", arguments));
-    }
-
-    private static Map<String, @Nullable Object> result(String text, String id, String name) {
-        return Map.of("role", "tool", "content", text, "tool_call_id", id, "name", name);
-    }
-
-    private String thoughts(TemplateProbe probe, boolean fields) {
-        return probe.text(List.of(
-                        user("qOne"),
-                        thoughtful("aOne", "tOne", fields),
-                        user("qTwo"),
-                        thoughtful("aTwo", "tTwo", fields)))
-                .orElse("");
-    }
-
-    private Map<String, @Nullable Object> thoughtful(String answer, String thought, boolean fields) {
-        String[] tags = template.source().contains("</thought>")
-                ? new String[] {"<thought>", "</thought>"}
-                : new String[] {"<think>", "</think>"};
-        return fields
-                ? with(with(assistant(answer), "reasoning_content", thought), "thinking", thought)
-                : assistant(tags[0] + "\n" + thought + "\n" + tags[1] + "\n\n" + answer);
-    }
-
-    /** With thoughts as parts of the content, as Ministral 3 has them. */
-    private String chunks() {
-        List<Map<String, @Nullable Object>> content =
-                List.of(Map.of("type", "thinking", "thinking", "tOne"), Map.of("type", "text", "text", "aOne"));
-        return probe.text(List.of(user("qOne"), assistant(content), user("qTwo"), assistant("aTwo")))
-                .filter(text -> !text.contains("'thinking'") && !text.contains("\"thinking\""))
-                .orElse("");
     }
 
     /** Sentences before the first question that give way to a system message. */
@@ -451,7 +322,7 @@ public final class TemplateFacts {
         return text.contains(word) && !text.contains(PAD + word) && !text.contains(word + PAD);
     }
 
-    private static void note(Set<String> deeds, String deed, boolean done) {
+    static void note(Set<String> deeds, String deed, boolean done) {
         if (done) {
             deeds.add(deed);
         }

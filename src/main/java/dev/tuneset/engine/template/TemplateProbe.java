@@ -92,6 +92,14 @@ final class TemplateProbe {
         return more;
     }
 
+    static Map<String, @Nullable Object> call(String name, String id, Object arguments) {
+        return Map.of("id", id, "type", "function", "function", Map.of("name", name, "arguments", arguments));
+    }
+
+    static Map<String, @Nullable Object> result(String text, String id, String name) {
+        return Map.of("role", "tool", "content", text, "tool_call_id", id, "name", name);
+    }
+
     /** Two questions and two answers. */
     static List<Map<String, @Nullable Object>> conversation() {
         return List.of(user("qOne"), assistant("aOne"), user("qTwo"), assistant("aTwo"));
