@@ -1,85 +1,90 @@
-import { ask, Refusal } from "./server";
+import { MessageRows } from "./message-rows";
+import { formToken } from "./server";
+import { offerLink, openLink } from "./share";
+import { tellTokens } from "./tokens";
 
-const SPECIAL =
-  /<\|[^|<>\s]{1,60}\|?>|<[^|<>\s]{1,60}\|>|<｜[^｜<>]{1,60}｜>|\[\/?[A-Z_]{3,40}\]|<\/?(?:s|bos|eos|start_of_turn|end_of_turn|think)>/g;
+const PAUSE_MILLIS = 250;
 
 /** Renders as one types; without a script the button does. */
 export function openPlayground(): void {
   const form = document.querySelector<HTMLFormElement>("form[data-playground]");
-  if (!form) {
+  const target = document.querySelector<HTMLElement>("[data-played]");
+  if (!form || !target) {
     return;
   }
+  const opened = openLink(form);
+  const rows = MessageRows.over(form);
+  const renderer = new Renderer(form, target);
   let timer: number | undefined;
-  let running: AbortController | undefined;
   form.addEventListener("input", () => {
     window.clearTimeout(timer);
-    timer = window.setTimeout(() => {
-      running?.abort();
-      running = new AbortController();
-      void render(form, running.signal);
-    }, 250);
+    timer = window.setTimeout(() => void renderer.render(), PAUSE_MILLIS);
   });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    window.clearTimeout(timer);
+    void renderer.render();
+  });
+  followChoice(form);
+  offerLink(form);
+  if (opened) {
+    rows?.read();
+    void renderer.render();
+  }
 }
 
-async function render(form: HTMLFormElement, signal: AbortSignal): Promise<void> {
-  try {
-    const body = JSON.stringify(request(form));
-    const headers = { "Content-Type": "application/json" };
-    const answer = await ask<{ text: string }>("/api/v1/templates/render", { method: "POST", body, headers, signal });
-    refuse("");
-    show(answer.text);
-  } catch (failure) {
-    if (failure instanceof Refusal) {
-      const { detail, line, column } = failure.problem;
-      const place = line ? (form.dataset.place ?? "").replace("%line%", `${line}`).replace("%column%", `${column}`) : "";
-      refuse(`${detail} ${place}`);
-    } else if (failure instanceof SyntaxError) {
-      refuse(`${form.dataset.badJson ?? ""} ${failure.message}`);
-    } else if (!(failure instanceof DOMException && failure.name === "AbortError")) {
-      throw failure;
+/** Keeps what is shown in step with the form; an answer that comes late is not shown. */
+class Renderer {
+  private running: AbortController | undefined;
+
+  constructor(
+    private readonly form: HTMLFormElement,
+    private readonly target: HTMLElement,
+  ) {}
+
+  async render(): Promise<void> {
+    this.running?.abort();
+    const running = new AbortController();
+    this.running = running;
+    this.target.setAttribute("aria-busy", "true");
+    try {
+      const html = await this.ask(running.signal);
+      if (html !== undefined) {
+        this.target.innerHTML = html;
+        tellTokens();
+      }
+    } catch (failure) {
+      // Typed on, or the server is gone for a moment: the next key asks again.
+      if (!(failure instanceof DOMException) && !(failure instanceof TypeError)) {
+        throw failure;
+      }
+    } finally {
+      if (this.running === running) {
+        this.target.removeAttribute("aria-busy");
+      }
     }
   }
-}
 
-function request(form: HTMLFormElement): Record<string, unknown> {
-  const fields = new FormData(form);
-  const text = (name: string): string => {
-    const value = fields.get(name);
-    return typeof value === "string" ? value : "";
-  };
-  const parsed = (name: string): unknown => (text(name).trim() ? JSON.parse(text(name)) : undefined);
-  const name = text("template_name");
-  return {
-    ...(name ? { template_name: name } : { template: text("template") }),
-    messages: parsed("messages") ?? [],
-    tools: parsed("tools"),
-    variables: parsed("variables"),
-    add_generation_prompt: fields.has("add_generation_prompt"),
-  };
-}
-
-function refuse(reason: string): void {
-  const notice = document.getElementById("refusal");
-  if (notice) {
-    notice.hidden = reason === "";
-    notice.textContent = reason;
+  /** A piece of the page; the server escapes what comes from data. */
+  private async ask(signal: AbortSignal): Promise<string | undefined> {
+    const body = new URLSearchParams(new FormData(this.form) as unknown as Record<string, string>);
+    const response = await fetch(this.form.dataset.playground ?? "", {
+      method: "POST",
+      body,
+      signal,
+      headers: { "X-Form-Token": formToken(), Accept: "text/html" },
+    });
+    return response.ok ? response.text() : undefined;
   }
 }
 
-function show(text: string): void {
-  const output = document.getElementById("rendered");
-  if (!output) {
-    return;
-  }
-  output.textContent = "";
-  let plain = 0;
-  for (const match of text.matchAll(SPECIAL)) {
-    output.append(text.slice(plain, match.index));
-    const mark = document.createElement("mark");
-    mark.className = "special";
-    mark.textContent = match[0];
-    output.append(mark);
-    plain = match.index + match[0].length;
-  }
-  output.append(text.slice(plain));
+/** The field for one's own source is open while no template is chosen. */
+function followChoice(form: HTMLFormElement): void {
+  const choice = form.querySelector<HTMLSelectElement>("select[name=template_name]");
+  const source = form.querySelector<HTMLDetailsElement>(".own-source");
+  choice?.addEventListener("change", () => {
+    if (source) {
+      source.open = choice.value === "";
+    }
+  });
 }
