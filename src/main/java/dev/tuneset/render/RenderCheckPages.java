@@ -95,7 +95,7 @@ public class RenderCheckPages {
         } else if (job != null && job.state() != Job.State.DONE) {
             trouble = why(job);
         }
-        RenderSettings before = checks.settings(saved);
+        RenderSettings before = checks.lastSettings(saved);
         RenderSettings settings = before;
         RenderCheckView view = null;
         try {

@@ -90,18 +90,24 @@ public class RenderChecks {
         return check.report().of().equals(fingerprint(saved, settings));
     }
 
-    /** What a check was made with last; else the usual, with the recipe's template. */
+    /** What a check was made with last, but with the recipe's own template. */
     RenderSettings settings(SavedRecipe saved) {
         String kept = saved.recipe().target().chatTemplate();
-        Optional<RenderSettings> before = last(saved.id()).map(check -> {
-            try (check) {
-                return check.settings();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-        return before.map(settings -> kept == null ? settings : settings.withTemplate(kept))
-                .orElseGet(() -> RenderSettings.usual(kept == null ? "" : kept));
+        return lastSettings(saved).withTemplate(kept == null ? "" : kept);
+    }
+
+    /** What a check was made with last; else the usual, with the recipe's template. */
+    RenderSettings lastSettings(SavedRecipe saved) {
+        Optional<LastCheck> last = last(saved.id());
+        if (last.isEmpty()) {
+            String kept = saved.recipe().target().chatTemplate();
+            return RenderSettings.usual(kept == null ? "" : kept);
+        }
+        try (LastCheck check = last.get()) {
+            return check.settings();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

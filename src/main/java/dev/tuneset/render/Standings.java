@@ -49,8 +49,12 @@ public class Standings {
     private static Standing same(LastCheck check, long row, @Nullable String find) throws IOException {
         List<RowMark> marks =
                 RowMark.values().stream().filter(mark -> check.count(mark) > 0).toList();
-        long[] behind = check.file().next(row, marks);
-        long[] first = check.file().next(0, marks);
+        long[] next = check.file().next(row, marks);
+        for (int i = 0; i < next.length; i++) {
+            if (next[i] == 0) {
+                next[i] = check.file().next(0, marks.subList(i, i + 1))[0];
+            }
+        }
         Map<String, String> severities = check.report().findings().stream()
                 .collect(Collectors.toMap(RenderCheckReport.Found::code, RenderCheckReport.Found::severity));
         List<Standing.Way> ways = new ArrayList<>();
@@ -61,7 +65,7 @@ public class Standings {
                     mark.wire(),
                     Tones.of(severities.getOrDefault(mark.wire(), "info")),
                     check.count(mark),
-                    behind[i] == 0 ? first[i] : behind[i],
+                    next[i],
                     current ? check.file().previous(row, mark) : 0,
                     current));
         }
