@@ -1,5 +1,7 @@
 package dev.tuneset.engine.template;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,7 +60,8 @@ public record ChatTemplate(
 
     public ChatTemplate {
         aliases = List.copyOf(aliases);
-        specialTokens = Map.copyOf(specialTokens);
+        // in the order they were given in, which is the order they are shown in
+        specialTokens = Collections.unmodifiableMap(new LinkedHashMap<>(specialTokens));
         silently = List.copyOf(silently);
         refuses = List.copyOf(refuses);
         usedBy = List.copyOf(usedBy);

@@ -119,6 +119,15 @@ class CatalogueTest {
         assertThat(names).doesNotHaveDuplicates();
     }
 
+    @Test
+    void showsSpecialTokensInOneOrder() {
+        List<String> order = List.of("bos_token", "eos_token", "pad_token");
+        for (ChatTemplate template : catalogue.templates()) {
+            List<String> given = List.copyOf(template.specialTokens().keySet());
+            assertThat(given).isEqualTo(order.stream().filter(given::contains).toList());
+        }
+    }
+
     private String unslothRendered(Map<String, Object> given) {
         Map<String, Object> arguments = new LinkedHashMap<>(object(given.get("args")));
         ChatTemplate template = catalogue.named((String) arguments.remove("chat_template"));
