@@ -37,8 +37,7 @@ class PacksDocsTest {
             }
             for (Pack pack : Packs.all()) {
                 for (Check check : checks(pack)) {
-                    boolean reason =
-                            check.effect() == Check.Effect.REJECTED || check.effect() == Check.Effect.REPAIRED;
+                    boolean reason = check.effect() == Check.Effect.REJECTED || check.effect() == Check.Effect.REPAIRED;
                     assertThat(reason || words.contains("pack.rule." + check.rule() + "="))
                             .as(check.rule())
                             .isTrue();
