@@ -39,11 +39,10 @@ final class NamedTemplates {
         if (catalogue.find(nameOrFile).isPresent()) {
             return catalogue.named(nameOrFile);
         }
-        Path beside = recipe == null ? null : recipe.resolveSibling(BESIDE);
-        if (beside != null && Files.isRegularFile(beside) && isCalled(beside, nameOrFile)) {
-            return brought(nameOrFile, List.of(beside));
-        }
         Path file = Path.of(nameOrFile);
+        if (Files.isRegularFile(file)) {
+            return brought(name(file), List.of(file));
+        }
         if (Files.isDirectory(file)) {
             return brought(
                     name(file),
@@ -52,7 +51,11 @@ final class NamedTemplates {
                             .filter(Files::isRegularFile)
                             .toList());
         }
-        return Files.isRegularFile(file) ? brought(name(file), List.of(file)) : catalogue.named(nameOrFile);
+        Path beside = recipe == null ? null : recipe.resolveSibling(BESIDE);
+        if (beside != null && Files.isRegularFile(beside) && isCalled(beside, name(file))) {
+            return brought(name(file), List.of(beside));
+        }
+        return catalogue.named(nameOrFile);
     }
 
     private static boolean isCalled(Path file, String name) {

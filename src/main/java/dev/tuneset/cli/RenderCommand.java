@@ -9,6 +9,7 @@ import dev.tuneset.engine.template.ChatTemplate;
 import dev.tuneset.engine.template.RenderRequest;
 import dev.tuneset.engine.template.jinja.Rendered;
 import dev.tuneset.engine.template.jinja.TemplateException;
+import dev.tuneset.engine.token.Tokenizer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,12 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--now", description = "The moment the template is told, such as 2024-07-09T08:05:03.")
     private @Nullable String now;
 
+    @Option(
+            names = "--tokenizer",
+            paramLabel = "FILE|NAME",
+            description = "Count the tokens too, by a model's tokenizer.json, o200k_base or cl100k_base.")
+    private @Nullable String tokenizer;
+
     @Option(names = "--json", description = "Print text and learned spans as JSON.")
     private boolean json;
 
@@ -75,6 +83,7 @@ final class RenderCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Console console = Console.of(spec);
         ChatTemplate found = new NamedTemplates(null).find(template);
+        Tokenizer counter = tokenizer == null ? null : NamedTokenizers.find(tokenizer);
         try {
             Rendered rendered = request().render(found);
             if (json) {
@@ -85,9 +94,17 @@ final class RenderCommand implements Callable<Integer> {
                         rendered.assistantSpans().stream()
                                 .map(span -> List.of(span.start(), span.end()))
                                 .toList());
+                if (counter != null) {
+                    tree.put("tokens", counter.count(rendered.text()));
+                    tree.put("tokenizer", counter.name());
+                }
                 console.json(tree);
             } else {
                 console.say(rendered.text());
+                if (counter != null) {
+                    console.warn(String.format(
+                            Locale.ROOT, "%,d tokens by %s", counter.count(rendered.text()), counter.name()));
+                }
             }
             return ExitCode.DONE;
         } catch (TemplateException e) {

@@ -36,13 +36,19 @@ import picocli.CommandLine.Spec;
 final class StatsCommand implements Callable<Integer> {
     private static final int TOP_SHOWN = 3;
     private static final int TOP_CHARS_SHOWN = 24;
-    private static final int NAME_CHARS_SHOWN = 32;
+    static final int NAME_CHARS_SHOWN = 32;
 
     @Spec
     private CommandSpec spec;
 
     @Mixin
     private SourceArguments source;
+
+    @Option(
+            names = "--tokenizer",
+            paramLabel = "FILE|NAME",
+            description = "Count the tokens of texts too, by a model's tokenizer.json, o200k_base or cl100k_base.")
+    private @Nullable String tokenizer;
 
     @Option(names = "--json", description = "Print as JSON, histograms included.")
     private boolean json;
@@ -53,11 +59,19 @@ final class StatsCommand implements Callable<Integer> {
         Guess guess = sources.guess(source.file(), source.name(), source.over(SourceOptions.GUESSED));
         long bad = 0;
         Profiler profiler;
+        ColumnTokens tokens = null;
         try (RowReader rows = sources.open(source.file(), source.name(), guess.options())) {
             profiler = new Profiler(rows.schema());
+            tokens = tokenizer == null
+                    ? null
+                    : new ColumnTokens(
+                            NamedTokenizers.find(tokenizer), rows.schema().columns());
             for (ReadRow row = rows.next(); row != null; row = rows.next()) {
                 if (row instanceof Row whole) {
                     profiler.add(whole);
+                    if (tokens != null) {
+                        tokens.add(whole);
+                    }
                 } else {
                     bad++;
                 }
@@ -65,9 +79,10 @@ final class StatsCommand implements Callable<Integer> {
         }
         Console console = Console.of(spec);
         if (json) {
-            console.json(tree(profiler, bad));
+            console.json(tree(profiler, bad, tokens));
         } else {
             tell(console, profiler, bad);
+            tell(console, tokens);
         }
         return ExitCode.DONE;
     }
@@ -81,6 +96,15 @@ final class StatsCommand implements Callable<Integer> {
         console.say(String.format(Locale.ROOT, "%,d rows, %,d bad rows", profiler.rows(), bad));
         console.say(
                 "min to max: values of numbers and dates, else characters of texts or items of lists; ~ is estimated");
+    }
+
+    private static void tell(Console console, @Nullable ColumnTokens tokens) {
+        if (tokens != null) {
+            console.say("");
+            tokens.lines().forEach(console::say);
+            console.say("");
+            console.say("counted by " + tokens.tokenizer());
+        }
     }
 
     private static List<String> line(ColumnProfile profile) {
@@ -112,15 +136,28 @@ final class StatsCommand implements Callable<Integer> {
         return told.toString();
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return new BigDecimal(value, new MathContext(6)).stripTrailingZeros().toPlainString();
     }
 
-    private static Map<String, @Nullable Object> tree(Profiler profiler, long bad) {
+    private static Map<String, @Nullable Object> tree(Profiler profiler, long bad, @Nullable ColumnTokens tokens) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("rows", profiler.rows());
         tree.put("bad_rows", bad);
-        tree.put("columns", profiler.profiles().stream().map(StatsCommand::tree).toList());
+        List<Map<String, @Nullable Object>> columns = new ArrayList<>();
+        for (ColumnProfile profile : profiler.profiles()) {
+            Map<String, @Nullable Object> column = tree(profile);
+            if (tokens != null) {
+                column.put("tokens_total", tokens.total(columns.size()));
+                column.put("tokens", tree(tokens.histogram(columns.size())));
+            }
+            columns.add(column);
+        }
+        tree.put("columns", columns);
+        if (tokens != null) {
+            tree.put("tokenizer", tokens.tokenizer());
+            tree.put("tokens_exact", tokens.exact());
+        }
         return tree;
     }
 

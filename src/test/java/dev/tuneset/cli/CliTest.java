@@ -388,4 +388,47 @@ class CliTest {
                         new PrintWriter(err, true))
                 .run(arguments);
     }
+
+    @Test
+    void takesATemplateFromAModelsFolder() throws IOException {
+        Path model = Files.createDirectory(folder.resolve("my-model"));
+        Files.writeString(
+                model.resolve("tokenizer_config.json"),
+                "{\"chat_template\": \"old\", \"bos_token\": {\"content\": \"<s>\"}}");
+        Files.writeString(model.resolve("chat_template.jinja"), "{{ bos_token }}{{ messages[0].content }}");
+        Path messages =
+                Files.writeString(folder.resolve("m.json"), "[{\"role\": \"user\", \"content\": \"hello world\"}]");
+        assertThat(run("render", messages.toString(), "--template", model.toString(), "--tokenizer", "o200k_base"))
+                .isZero();
+        assertThat(out.toString().strip()).isEqualTo("<s>hello world");
+        assertThat(err.toString()).contains("4 tokens by o200k_base");
+    }
+
+    @Test
+    void repeatsARunWithTheTemplateBesideItsRecipe() throws IOException {
+        Path rows = Files.writeString(folder.resolve("rows.csv"), "q,a\nHi,Ho\n");
+        Path model =
+                Files.writeString(folder.resolve("mine.jinja"), "{% for m in messages %}<{{ m.content }}>{% endfor %}");
+        Path first = folder.resolve("first");
+        assertThat(run(
+                        "convert",
+                        rows.toString(),
+                        "--role",
+                        "user=q",
+                        "--role",
+                        "assistant=a",
+                        "--to",
+                        "chatml",
+                        "--template",
+                        model.toString(),
+                        "--out",
+                        first.toString()))
+                .isZero();
+        Files.delete(model);
+        Path again = folder.resolve("again");
+        Path recipe = first.resolve("recipe.yaml");
+        assertThat(run("convert", rows.toString(), "--recipe", recipe.toString(), "--out", again.toString()))
+                .isZero();
+        assertThat(again.resolve("train.jsonl")).hasSameTextualContentAs(first.resolve("train.jsonl"));
+    }
 }

@@ -54,6 +54,35 @@ class StatsCommandTest {
     }
 
     @Test
+    void countsTokensOfTexts() throws IOException {
+        Path file = file("t,n\nhello world,1\nhello,2\n,3\n");
+        assertThat(run("stats", file.toString(), "--tokenizer", "cl100k_base")).isZero();
+        assertThat(out.toString().lines().toList())
+                .endsWith(
+                        "tokens of  total  min  median  p95  max",
+                        "t              3    1     1.5    2    2",
+                        "n              3    1       1    1    1",
+                        "",
+                        "counted by cl100k_base");
+        out.getBuffer().setLength(0);
+        assertThat(run("stats", file.toString(), "--json", "--tokenizer", "cl100k_base"))
+                .isZero();
+        JsonNode tree = new ObjectMapper().readTree(out.toString());
+        assertThat(tree.path("tokenizer").asText()).isEqualTo("cl100k_base");
+        assertThat(tree.path("columns").path(0).path("tokens_total").asLong()).isEqualTo(3);
+        assertThat(tree.path("columns").path(0).path("tokens").path("max").asLong())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void saysWhatIsWrongWithATokenizer() throws IOException {
+        Path broken = Files.writeString(folder.resolve("tokenizer.json"), "{}");
+        assertThat(run("stats", file("a\n1\n").toString(), "--tokenizer", broken.toString()))
+                .isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err.toString()).contains("it has no model");
+    }
+
+    @Test
     void saysWhatIsWrongWithTheSource() {
         assertThat(run("stats", folder.resolve("gone.csv").toString())).isEqualTo(3);
         assertThat(err.toString()).contains("no readable file");

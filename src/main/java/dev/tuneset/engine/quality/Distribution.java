@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Collects numbers in bounded memory: exact while there are few different ones, then an even sample that every further number enters
  * with the same chance (reservoir sampling). Deterministic for a stream. Not thread-safe.
  */
-final class Distribution {
+public final class Distribution {
     private static final int BINS = 10;
     private static final long SEED = 3407;
 
@@ -24,12 +24,12 @@ final class Distribution {
     private double max = Double.NEGATIVE_INFINITY;
 
     /** Remembers up to {@code valuesMax} different numbers, 16 bytes each or a little more. */
-    Distribution(int valuesMax) {
+    public Distribution(int valuesMax) {
         this.valuesMax = valuesMax;
     }
 
     /** Takes a finite number. */
-    void add(double number) {
+    public void add(double number) {
         count++;
         sum += number;
         min = Math.min(min, number);
@@ -67,9 +67,12 @@ final class Distribution {
         return new Spread(count, min, sum / count, sorted.quantile(0.5), sorted.quantile(0.95), max, counts == null);
     }
 
-    /** {@code null} when there is no number. */
-    @Nullable
-    Histogram histogram(boolean whole) {
+    /**
+     * The numbers in bins; {@code null} when there is no number.
+     *
+     * @param whole whether the borders of bins are whole numbers
+     */
+    public @Nullable Histogram histogram(boolean whole) {
         if (count == 0) {
             return null;
         }
