@@ -71,6 +71,7 @@ final class AxolotlPack implements Pack {
     public List<PackFile> files(PackRequest request, Contents contents) {
         List<PackFile> files = new ArrayList<>();
         files.add(new PackFile("axolotl.yaml", config(request, contents)));
+        files.add(DatasetCard.ofData(this, request, contents));
         if (hasTemplate(request)) {
             files.add(new PackFile("chat_template.jinja", Objects.requireNonNull(request.template())));
         }
@@ -142,19 +143,11 @@ final class AxolotlPack implements Pack {
         return request.format().equals("kto") ? "kto" : null;
     }
 
-    /** A local file has the one split train, whatever it is called; so has a list of files. */
+    /** The folder is loaded by its card, which knows files, splits and columns. */
     private Map<String, @Nullable Object> dataset(PackRequest request, Contents contents, String split) {
         Map<String, @Nullable Object> dataset = new LinkedHashMap<>();
-        List<String> names = contents.split(split).names();
-        boolean shards = request.write().shards() != null;
-        dataset.put("path", shards ? "data" : names.get(0));
-        if (shards) {
-            dataset.put("data_files", names);
-        }
-        if (rl(request) == null) {
-            dataset.put("ds_type", request.isParquet() ? "parquet" : "json");
-        }
-        dataset.put("split", "train");
+        dataset.put("path", "./data");
+        dataset.put("split", split);
         fields(dataset, request, contents);
         return dataset;
     }

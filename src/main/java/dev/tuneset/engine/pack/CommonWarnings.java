@@ -21,6 +21,17 @@ final class CommonWarnings {
         return warnings;
     }
 
+    /** Tools that load the bare files: keys that some records lack may come too late for the loader. */
+    static List<Warning> lateKeys(PackRequest request, Contents contents) {
+        if (request.isParquet() || contents.shape().isUniform()) {
+            return List.of();
+        }
+        return List.of(Warning.of(
+                "late_keys",
+                "Some messages have keys that others lack; the JSON loader refuses keys that first come late in a file. "
+                        + "Write as parquet if it does."));
+    }
+
     static List<Warning> emptySplits(Contents contents) {
         List<Warning> warnings = new ArrayList<>();
         contents.splits().forEach((name, split) -> {

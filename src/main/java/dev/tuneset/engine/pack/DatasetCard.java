@@ -20,6 +20,13 @@ final class DatasetCard {
         this.contents = contents;
     }
 
+    /** The head of a card alone, for the folder of the data: tools that load that folder read it too. */
+    static PackFile ofData(Pack pack, PackRequest request, Contents contents) {
+        DatasetCard card = new DatasetCard(pack, request, contents);
+        Yaml yaml = new Yaml().put("configs", List.of(card.config("data/"))).put("dataset_info", card.info());
+        return new PackFile("data/README.md", "---\n" + yaml.text() + "---\n");
+    }
+
     String text() {
         StringBuilder text = new StringBuilder();
         text.append("---\n").append(head()).append("---\n\n");
@@ -82,17 +89,18 @@ final class DatasetCard {
         yaml.put("pretty_name", request.name());
         yaml.put("size_categories", List.of(sizeCategory(records())));
         yaml.put("task_categories", List.of("text-generation"));
-        yaml.put("configs", List.of(config()));
+        yaml.put("configs", List.of(config("")));
         yaml.put("dataset_info", info());
         return yaml.text();
     }
 
-    private Map<String, @Nullable Object> config() {
+    /** @param root the folder that the card lies in */
+    private Map<String, @Nullable Object> config(String root) {
         List<Object> files = new ArrayList<>();
         contents.filled().forEach((name, split) -> {
             Map<String, @Nullable Object> file = new LinkedHashMap<>();
             file.put("split", name);
-            file.put("path", path(name, split));
+            file.put("path", path(name, split).substring(root.length()));
             files.add(file);
         });
         Map<String, @Nullable Object> config = new LinkedHashMap<>();

@@ -13,23 +13,26 @@ import org.jspecify.annotations.Nullable;
  * ({@code Features._to_yaml_list}).
  */
 final class Features {
-    private Features() {}
+    private final boolean parquet;
+
+    private Features(boolean parquet) {
+        this.parquet = parquet;
+    }
 
     /**
-     * The features.
+     * The features. JSON has no schema of its own: without them the loader takes that of the first part it reads, and
+     * refuses keys that come later.
      *
-     * @param parquet whether the file has a schema of its own; JSON has none, so only what every record spells out alike is
-     *     named
      * @return {@code null} when the loader has to find out for itself
      */
     static @Nullable List<Map<String, @Nullable Object>> of(Shape records, boolean parquet) {
-        if (records.fields().isEmpty() || (!parquet && !(records.isUniform() && isPlain(records)))) {
+        if (records.fields().isEmpty() || (!parquet && !isJson(records))) {
             return null;
         }
-        return fields(records);
+        return new Features(parquet).fields(records);
     }
 
-    private static List<Map<String, @Nullable Object>> fields(Shape struct) {
+    private List<Map<String, @Nullable Object>> fields(Shape struct) {
         List<Map<String, @Nullable Object>> fields = new ArrayList<>();
         struct.fields().forEach((name, shape) -> {
             Map<String, @Nullable Object> field = new LinkedHashMap<>();
@@ -40,19 +43,19 @@ final class Features {
         return fields;
     }
 
-    private static Map<String, @Nullable Object> type(Shape shape) {
+    private Map<String, @Nullable Object> type(Shape shape) {
         if (shape.kind() == Shape.Kind.STRUCT) {
             return Map.of("struct", fields(shape));
         }
         if (shape.kind() == Shape.Kind.LIST) {
             Map<String, @Nullable Object> element = type(shape.element());
             Object inner = element.containsKey("dtype") ? element.get("dtype") : element.get("struct");
-            return Map.of("list", inner == null ? List.of(element) : inner);
+            return Map.of("list", inner == null ? element : inner);
         }
         return Map.of("dtype", Objects.requireNonNull(scalar(shape)));
     }
 
-    private static String scalar(Shape shape) {
+    private String scalar(Shape shape) {
         return switch (shape.kind()) {
             case NOTHING -> "null";
             case BOOLEAN -> "bool";
@@ -64,18 +67,21 @@ final class Features {
             case TIME -> "time64[us]";
             case LOCAL -> "timestamp[us]";
             case INSTANT -> "timestamp[us, tz=UTC]";
-            case TEXT, MIXED, VERBATIM -> "string";
+            case TEXT -> "string";
+            // in JSON the values stand as they are
+            case MIXED -> parquet ? "string" : "json";
+            case VERBATIM -> parquet || shape.isAllText() ? "string" : "json";
             case LIST, STRUCT -> throw new IllegalArgumentException("no scalar: " + shape.kind());
         };
     }
 
     /** Whether JSON holds each value in the type that the features would say. */
-    private static boolean isPlain(Shape shape) {
+    private static boolean isJson(Shape shape) {
         return switch (shape.kind()) {
-            case BOOLEAN, INTEGER, DOUBLE, TEXT -> true;
-            case LIST -> isPlain(shape.element());
-            case STRUCT -> shape.fields().values().stream().allMatch(Features::isPlain);
-            case NOTHING, DECIMAL, BYTES, DATE, TIME, LOCAL, INSTANT, MIXED, VERBATIM -> false;
+            case NOTHING, BOOLEAN, INTEGER, DOUBLE, TEXT, MIXED, VERBATIM -> true;
+            case LIST -> isJson(shape.element());
+            case STRUCT -> shape.fields().values().stream().allMatch(Features::isJson);
+            case DECIMAL, BYTES, DATE, TIME, LOCAL, INSTANT -> false;
         };
     }
 }

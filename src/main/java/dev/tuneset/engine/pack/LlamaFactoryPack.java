@@ -240,6 +240,7 @@ final class LlamaFactoryPack implements Pack {
     @Override
     public List<Warning> warnings(PackRequest request, Contents contents) {
         List<Warning> warnings = new ArrayList<>(CommonWarnings.ofJsonLoader(request, contents));
+        warnings.addAll(CommonWarnings.lateKeys(request, contents));
         if (!request.format().equals("text")) {
             warnings.addAll(CommonWarnings.ofModel(request, model(request)));
         }

@@ -148,6 +148,7 @@ final class MsSwiftPack implements Pack {
     @Override
     public List<Warning> warnings(PackRequest request, Contents contents) {
         List<Warning> warnings = new ArrayList<>(CommonWarnings.ofJsonLoader(request, contents));
+        warnings.addAll(CommonWarnings.lateKeys(request, contents));
         if (request.format().equals("kto")) {
             warnings.addAll(CommonWarnings.ofLabels(contents));
         }

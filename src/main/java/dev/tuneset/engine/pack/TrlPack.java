@@ -77,6 +77,7 @@ final class TrlPack implements Pack {
         if (request.format().equals("preference")) {
             files.add(new PackFile("reward.yaml", config(request, contents, "reward")));
         }
+        files.add(DatasetCard.ofData(this, request, contents));
         if (request.template() != null) {
             files.add(new PackFile("chat_template.jinja", request.template()));
         }

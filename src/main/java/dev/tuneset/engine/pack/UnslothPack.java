@@ -51,6 +51,7 @@ final class UnslothPack implements Pack {
     public List<PackFile> files(PackRequest request, Contents contents) {
         List<PackFile> files = new ArrayList<>();
         files.add(new PackFile("train.py", script(request, contents)));
+        files.add(DatasetCard.ofData(this, request, contents));
         if (request.template() != null) {
             files.add(new PackFile("chat_template.jinja", request.template()));
         }
@@ -92,7 +93,7 @@ final class UnslothPack implements Pack {
         lines.add(
                 "model = FastLanguageModel.get_peft_model(model, r=16, lora_alpha=16, use_gradient_checkpointing=\"unsloth\")");
         lines.add("");
-        data(lines, request, contents);
+        data(lines, request);
         trainer(lines, request, contents);
         lines.add("trainer.train()");
         lines.add("model.save_pretrained(\"output\")");
@@ -100,17 +101,8 @@ final class UnslothPack implements Pack {
         return String.join("\n", lines) + "\n";
     }
 
-    private static void data(List<String> lines, PackRequest request, Contents contents) {
-        String type = request.isParquet() ? "parquet" : "json";
-        lines.add("data = load_dataset(");
-        lines.add("    " + JsonValues.text(type) + ",");
-        lines.add("    data_files={");
-        contents.filled().forEach((split, written) -> {
-            List<String> names = written.names().stream().map(JsonValues::text).toList();
-            lines.add("        " + JsonValues.text(split) + ": [" + String.join(", ", names) + "],");
-        });
-        lines.add("    },");
-        lines.add(")");
+    private static void data(List<String> lines, PackRequest request) {
+        lines.add("data = load_dataset(\"./data\")");
         lines.add("");
         if (request.format().equals("preference")) {
             return;

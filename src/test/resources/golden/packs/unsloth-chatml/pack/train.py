@@ -16,13 +16,7 @@ with open("chat_template.jinja", encoding="utf-8") as file:
     tokenizer.chat_template = file.read()
 model = FastLanguageModel.get_peft_model(model, r=16, lora_alpha=16, use_gradient_checkpointing="unsloth")
 
-data = load_dataset(
-    "json",
-    data_files={
-        "train": ["data/train.jsonl"],
-        "validation": ["data/validation.jsonl"],
-    },
-)
+data = load_dataset("./data")
 
 
 def rendered(example):

@@ -13,12 +13,7 @@ model, tokenizer = FastLanguageModel.from_pretrained(
 )
 model = FastLanguageModel.get_peft_model(model, r=16, lora_alpha=16, use_gradient_checkpointing="unsloth")
 
-data = load_dataset(
-    "json",
-    data_files={
-        "train": ["data/train.jsonl"],
-    },
-)
+data = load_dataset("./data")
 
 
 def rendered(example):

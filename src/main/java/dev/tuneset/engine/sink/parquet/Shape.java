@@ -115,6 +115,11 @@ public final class Shape {
         }
     }
 
+    /** Whether values that are kept to the letter were all texts. */
+    public boolean isAllText() {
+        return kind == Kind.VERBATIM && !stringified;
+    }
+
     /** Whether every struct had the same fields, the records themselves aside. */
     public boolean isUniform() {
         for (Shape field : fields.values()) {
