@@ -82,6 +82,7 @@ class PackRunTest {
                 .containsExactlyInAnyOrder(
                         "sums/README.md",
                         "sums/SHA256SUMS",
+                        "sums/data/README.md",
                         "sums/data/train.jsonl",
                         "sums/ledger.jsonl",
                         "sums/recipe.yaml",
