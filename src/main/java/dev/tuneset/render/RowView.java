@@ -5,6 +5,7 @@ import dev.tuneset.engine.learn.Markers;
 import dev.tuneset.recipe.Preview;
 import dev.tuneset.template.MarkedText;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,9 +75,16 @@ public record RowView(
      * @param told ids and spellings of its tokens; empty where borders are not seen
      */
     public record Piece(String text, String style, String told) {
-        static Piece of(MarkedText.Piece piece) {
-            boolean breaks = !piece.tokens().isEmpty() && piece.text().indexOf('\n') >= 0;
-            return new Piece(piece.text(), breaks ? piece.style() + " breaks" : piece.style(), piece.told());
+        /** A token that ends lines is cut before the first end, so that its mark stands where the line ends. */
+        static Stream<Piece> of(MarkedText.Piece piece) {
+            int end = piece.tokens().isEmpty() ? -1 : piece.text().indexOf('\n');
+            if (end < 0) {
+                return Stream.of(new Piece(piece.text(), piece.style(), piece.told()));
+            }
+            String before = piece.text().substring(0, end);
+            String rest = end == 0 ? " breaks" : " rest breaks";
+            Piece ends = new Piece(piece.text().substring(end), piece.style() + rest, piece.told());
+            return end == 0 ? Stream.of(ends) : Stream.of(new Piece(before, piece.style(), piece.told()), ends);
         }
     }
 

@@ -129,7 +129,7 @@ public class RowViews {
             shown.add(piece);
         }
         return new RowView.Text(
-                shown.stream().map(RowView.Piece::of).toList(),
+                shown.stream().flatMap(RowView.Piece::of).toList(),
                 shown.size() == all.size(),
                 figures.tokens(),
                 figures.learned(),
