@@ -59,7 +59,7 @@ class ConvertJourneyTest extends Journey {
         page.getByRole(AriaRole.RADIO, new GetByRoleOptions().setName("ShareGPT").setExact(false))
                 .first()
                 .check();
-        assertThat(page.locator("[data-preview-target]")).containsText("\"from\":\"human\"");
+        assertThat(page.locator("#format-below")).containsText("\"from\":\"human\"");
         look("format");
         button("recipe.format.save").click();
 

@@ -1,6 +1,7 @@
 package dev.tuneset.engine.clean;
 
 import dev.tuneset.engine.example.Example;
+import dev.tuneset.engine.hash.HashSet128;
 import dev.tuneset.engine.outcome.Outcome;
 import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.Reason;
@@ -12,7 +13,7 @@ import java.security.MessageDigest;
 import java.util.List;
 
 /**
- * Drops examples seen before, told by the first 128 bits of a SHA-256. Takes 24 bytes a distinct example at the most and
+ * Drops examples seen before, told by the first 128 bits of a SHA-256. Takes 43 bytes a distinct example at the most and
  * refuses to go on beyond {@link #DISTINCT_MAX}.
  */
 final class Deduplication implements CleaningStep {

@@ -1,5 +1,6 @@
 package dev.tuneset.engine.quality;
 
+import dev.tuneset.engine.hash.HashSet128;
 import org.jspecify.annotations.Nullable;
 
 /**

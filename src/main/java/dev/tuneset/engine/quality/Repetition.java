@@ -5,6 +5,7 @@ import dev.tuneset.engine.example.Message;
 import dev.tuneset.engine.example.Part;
 import dev.tuneset.engine.example.Role;
 import dev.tuneset.engine.example.ToolCall;
+import dev.tuneset.engine.hash.HashSet128;
 import java.util.List;
 
 /**

@@ -1,24 +1,24 @@
-package dev.tuneset.engine.quality;
+package dev.tuneset.engine.hash;
 
 /** A set of 128-bit hashes, 16 bytes a slot, in segments that grow one by one so that growing takes little room. */
-final class HashSet128 {
+public final class HashSet128 {
     private static final int SEGMENT_BITS = 6;
 
     private final Segment[] segments = new Segment[1 << SEGMENT_BITS];
     private long size;
 
-    HashSet128() {
+    public HashSet128() {
         for (int i = 0; i < segments.length; i++) {
             segments[i] = new Segment();
         }
     }
 
-    long size() {
+    public long size() {
         return size;
     }
 
     /** True when the hash is new. */
-    boolean add(long high, long low) {
+    public boolean add(long high, long low) {
         // the pair (0, 0) marks an empty slot
         long safeLow = high == 0 && low == 0 ? 1 : low;
         boolean added = segments[(int) (high >>> (Long.SIZE - SEGMENT_BITS))].add(high, safeLow);
