@@ -72,6 +72,15 @@ final class ContentReader {
         return one ? List.of(new Part.Text(((Part.Text) parts.get(0)).text())) : parts;
     }
 
+    /** Whether a value is a list of text parts and nothing else. */
+    static boolean areTexts(@Nullable Object value) {
+        return value instanceof List<?> list
+                && !list.isEmpty()
+                && list.stream().allMatch(item -> item instanceof Map<?, ?> part
+                        && "text".equals(part.get("type"))
+                        && part.get("text") instanceof String);
+    }
+
     private static boolean looksLikeParts(List<?> list) {
         return !list.isEmpty()
                 && list.stream().allMatch(item -> item instanceof Map<?, ?> map && map.containsKey("type"));

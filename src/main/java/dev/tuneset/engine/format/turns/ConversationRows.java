@@ -60,8 +60,16 @@ public record ConversationRows(String format, Layout layout, TurnStyle style, Li
         return findings.outcome(Example.ofMessages(messages).withTools(tools).withAttributes(fields.rest()));
     }
 
-    /** The text of the column {@code system} as the first message; one at the head of the turns already wins, and stays. */
+    /** The text of the column {@code system}, or its list of text parts, as the first message; one at the head of the turns already wins, and stays. */
     public static List<Message> withSystem(RowFields fields, List<Message> messages, Findings findings) {
+        if (messages.stream().noneMatch(message -> message.role() == Role.SYSTEM)
+                && ContentReader.areTexts(fields.peek("system"))) {
+            List<Message> all = new ArrayList<>(messages.size() + 1);
+            all.add(Message.of(Role.SYSTEM, "")
+                    .withContent(new ContentReader(findings).parts(fields.take("system"), Role.SYSTEM)));
+            all.addAll(messages);
+            return all;
+        }
         if (!CellText.fits(fields.peek("system")) || "".equals(fields.peek("system"))) {
             if (fields.peek("system") instanceof String || fields.peek("system") == null) {
                 fields.take("system");
