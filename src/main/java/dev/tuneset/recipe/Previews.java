@@ -30,6 +30,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -84,7 +85,11 @@ public class Previews {
      */
     public Trial trial(long projectId, Recipe recipe, RowSample sample, @Nullable Format own) {
         Outcomes outcomes = convert(conversion(projectId, recipe), sample);
-        return new Trial(preview(sample, outcomes), outcomes.tally.lines(), repairs(sample, outcomes, own));
+        return new Trial(
+                preview(sample, outcomes),
+                outcomes.tally.lines(),
+                repairs(sample, outcomes, own),
+                ToolHint.of(recipe, outcomes.made));
     }
 
     private Conversion conversion(long projectId, Recipe recipe) {
@@ -100,7 +105,7 @@ public class Previews {
             ReasonTally tally) {}
 
     private static Outcomes convert(Conversion conversion, RowSample sample) {
-        Map<Place, List<Converted>> made = new HashMap<>();
+        Map<Place, List<Converted>> made = new LinkedHashMap<>();
         Map<Place, LedgerEntry> entries = new HashMap<>();
         ReasonTally tally = new ReasonTally();
         try {

@@ -10,8 +10,9 @@ import java.util.List;
  * @param preview the records and the sums
  * @param lines reasons and outcomes
  * @param repairs some repaired rows, of different kinds
+ * @param hints what training tools would do of their own accord
  */
-public record Trial(Preview preview, List<ReasonTally.Line> lines, List<Repair> repairs) {
+public record Trial(Preview preview, List<ReasonTally.Line> lines, List<Repair> repairs, List<ToolHint> hints) {
     /** What is wrong with rows. */
     public List<ReasonTally.Line> problems() {
         return lines.stream().filter(line -> !line.isLoss()).toList();

@@ -148,6 +148,19 @@ class FormatPagesTest {
     }
 
     @Test
+    void saysWhatToolsWouldDoOfTheirOwnAccord() {
+        open("""
+                {"conversations":[{"from":"gpt","value":"a0"},{"from":"human","value":"q"},{"from":"gpt","value":"a"}]}
+                {"conversations":[{"from":"human","value":"q"},{"from":"gpt","value":"a"}]}
+                """);
+        String parts =
+                form().formParam("format", "sharegpt").post(path() + "/preview").asString();
+        assertThat(parts)
+                .contains("What tools would do", "LLaMA-Factory", "starts with an answer", "small code\">rows.jsonl:1<")
+                .doesNotContain("small code\">rows.jsonl:2<");
+    }
+
+    @Test
     void changesTheDatasetOnlyWhenAskedByAForm() {
         open(CHATS);
         int second = Journey.dataset(project, "other.jsonl", RANKED.getBytes(StandardCharsets.UTF_8), "text");

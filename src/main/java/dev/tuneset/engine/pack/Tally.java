@@ -62,7 +62,8 @@ public final class Tally {
         }
     }
 
-    List<CheckResult> results() {
+    /** What each rule found, in the order of the rules. */
+    public List<CheckResult> results() {
         return counts.stream()
                 .map(count ->
                         new CheckResult(count.check.rule(), count.check.effect().wire(), count.rows, count.first))

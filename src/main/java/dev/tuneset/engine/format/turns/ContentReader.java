@@ -76,9 +76,10 @@ final class ContentReader {
     static boolean areTexts(@Nullable Object value) {
         return value instanceof List<?> list
                 && !list.isEmpty()
-                && list.stream().allMatch(item -> item instanceof Map<?, ?> part
-                        && "text".equals(part.get("type"))
-                        && part.get("text") instanceof String);
+                && list.stream()
+                        .allMatch(item -> item instanceof Map<?, ?> part
+                                && "text".equals(part.get("type"))
+                                && part.get("text") instanceof String);
     }
 
     private static boolean looksLikeParts(List<?> list) {
