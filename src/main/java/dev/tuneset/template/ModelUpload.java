@@ -87,8 +87,8 @@ public class ModelUpload {
     }
 
     private Taken store(long projectId, String base, Map<String, TemplateDraft> drafts, List<Sent> models) {
-        // The templates are looked at first, because they are refused sooner than a tokenizer is loaded.
-        drafts.forEach((called, draft) -> draft.check(called));
+        // Nothing stays of files that are refused, so the templates are looked at before a tokenizer is stored.
+        templates.check(drafts);
         List<String> taken = new ArrayList<>();
         for (Sent model : models) {
             try (InputStream in = new FileInputStream(model.path().toFile())) {

@@ -99,6 +99,11 @@ public class OwnTemplates {
                 .toList());
     }
 
+    /** Refuses what {@link #saveAll} would refuse of the drafts themselves. */
+    void check(Map<String, TemplateDraft> drafts) {
+        drafts.forEach((name, draft) -> draft.check(usable(name)));
+    }
+
     /** Gives a chat template another name; recipes of the project follow. */
     public OwnTemplate rename(long projectId, String name, String newName) {
         return inOrder(() -> {

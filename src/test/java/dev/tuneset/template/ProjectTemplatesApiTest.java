@@ -175,6 +175,20 @@ class ProjectTemplatesApiTest {
     }
 
     @Test
+    void keepsNothingOfFilesOfWhichOneIsRefused() {
+        for (String name : List.of("chatml", "wrong")) {
+            given().multiPart("name", name)
+                    .multiPart("file", "chat_template.jinja", "{{ 1".getBytes(StandardCharsets.UTF_8))
+                    .multiPart(
+                            "file", "tokenizer.json", ProjectTokenizersApiTest.WORDS.getBytes(StandardCharsets.UTF_8))
+                    .post(path())
+                    .then()
+                    .statusCode(422);
+        }
+        given().get(API + "/projects/" + project + "/tokenizers").then().body("$", hasSize(2));
+    }
+
+    @Test
     void putsAFileOfJinjaOverTheConfiguration() {
         given().multiPart("file", "chat_template.jinja", "NEW".getBytes(StandardCharsets.UTF_8))
                 .multiPart(
