@@ -121,9 +121,7 @@ public class PlaygroundPages {
         try {
             template = template(project, form);
             request = request(form);
-            counter = project == null
-                    ? tokenizers.builtIn(form.value("tokenizer"))
-                    : tokenizers.named(project, form.value("tokenizer"));
+            counter = counter(project, form);
         } catch (TunesetException refused) {
             form.refuse(field(refused), refused);
             return Playground.Played.NOTHING;
@@ -167,6 +165,16 @@ public class PlaygroundPages {
             return ChatTemplate.custom("", form.value("template"), Map.of());
         }
         return project == null ? templates.builtIn(name) : templates.named(project, name);
+    }
+
+    /** The one that is chosen, else the one that came with the template, else the one that stands in. */
+    private Tokenizers.Counter counter(@Nullable Long project, Form form) {
+        String chosen = form.value("tokenizer");
+        if (project == null) {
+            return tokenizers.builtIn(chosen);
+        }
+        return tokenizers.named(
+                project, chosen.isEmpty() ? tokenizers.beside(project, form.value("template_name")) : chosen);
     }
 
     private RenderRequest request(Form form) {

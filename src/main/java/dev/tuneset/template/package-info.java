@@ -1,4 +1,4 @@
-/** Chat templates for pages and REST: list, render, playground. */
+/** Chat templates and tokenizers for pages and REST: those built in, those that projects bring, and the playground. */
 @NullMarked
 package dev.tuneset.template;
 

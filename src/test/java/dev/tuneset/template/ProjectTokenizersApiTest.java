@@ -113,4 +113,20 @@ class ProjectTokenizersApiTest {
         files.sweep(owners::areUsing);
         assertThat(files.has(hash)).isTrue();
     }
+
+    @Test
+    void countsByTheTokenizerThatCameWithTheTemplate() {
+        given().multiPart("name", "pair")
+                .multiPart(
+                        "file",
+                        "chat_template.jinja",
+                        "{{ messages[0].content }}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .multiPart("file", "tokenizer.json", WORDS.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post(API + "/projects/" + project + "/templates")
+                .then()
+                .statusCode(201);
+        assertThat(given().get("/playground?template=pair&project=" + project).asString())
+                .contains("by pair")
+                .doesNotContain("≈");
+    }
 }
