@@ -53,7 +53,7 @@ final class MsSwiftPack implements Pack {
             case "prompt_only" -> {
                 options.put("form", "conversational");
                 options.put("columns", Map.of("prompt", "messages"));
-                options.put("answer_column", "solution");
+                options.put("answer_column", SolutionColumn.NAME);
             }
             default -> {
                 // as the format has it
@@ -69,7 +69,9 @@ final class MsSwiftPack implements Pack {
             checks.add(Check.warns("role_unread", Check.Effect.TOOL_DROPS, MsSwiftPack::unreadRole));
             checks.add(Check.warns("content_null", Check.Effect.TOOL_DROPS, MsSwiftPack::withoutContent));
         }
-        if (!request.format().equals("prompt_only")) {
+        if (request.format().equals("prompt_only")) {
+            checks.add(SolutionColumn.check("ms-swift"));
+        } else {
             checks.add(LengthGuess.check(Check.Effect.TOOL_DROPS, TOKENS_MAX));
         }
         return checks;

@@ -1,8 +1,6 @@
 package dev.tuneset.engine.pack;
 
-import dev.tuneset.engine.outcome.Reason;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,8 +11,6 @@ final class TrlPack implements Pack {
     private static final int TOKENS_MAX = 2_048;
 
     /** The column with which TRL's own reward functions compare. */
-    private static final String SOLUTION = "solution";
-
     @Override
     public String name() {
         return "trl";
@@ -36,7 +32,7 @@ final class TrlPack implements Pack {
 
     @Override
     public Map<String, Object> options(PackRequest request) {
-        return Map.of("tools", "json", "arguments", "object", "answer_column", SOLUTION);
+        return Map.of("tools", "json", "arguments", "object", "answer_column", SolutionColumn.NAME);
     }
 
     @Override
@@ -46,7 +42,7 @@ final class TrlPack implements Pack {
             checks.add(Check.warns("weights_ignored", Check.Effect.TOOL_CHANGES, TrlPack::weighted));
         }
         if (request.format().equals("prompt_only")) {
-            checks.add(Check.repairs(Reason.KEYS_RENAMED, TrlPack::unreadAnswer, TrlPack::withSolution));
+            checks.add(SolutionColumn.check("TRL"));
         } else {
             checks.add(LengthGuess.check(Check.Effect.TOOL_CHANGES, TOKENS_MAX));
         }
@@ -57,17 +53,6 @@ final class TrlPack implements Pack {
         boolean weighted = Turns.of(record, "messages").stream()
                 .anyMatch(turn -> turn.get("weight") instanceof Number weight && weight.doubleValue() == 0);
         return weighted ? "A message is marked as not to be learned; TRL learns it all the same." : null;
-    }
-
-    private static @Nullable String unreadAnswer(Map<String, @Nullable Object> record) {
-        boolean unread = record.get("answer") != null && !record.containsKey(SOLUTION);
-        return unread ? "answer was written as solution, the column that TRL's rewards compare with." : null;
-    }
-
-    private static Map<String, @Nullable Object> withSolution(Map<String, @Nullable Object> record) {
-        Map<String, @Nullable Object> renamed = new LinkedHashMap<>();
-        record.forEach((key, value) -> renamed.put(key.equals("answer") ? SOLUTION : key, value));
-        return renamed;
     }
 
     @Override
@@ -162,7 +147,7 @@ final class TrlPack implements Pack {
     }
 
     private static void grpo(Yaml yaml, Contents contents) {
-        boolean solved = contents.hasKey(SOLUTION);
+        boolean solved = contents.hasKey(SolutionColumn.NAME);
         yaml.comment(
                 solved
                         ? "accuracy_reward compares with the column solution; name your own as module.function."
