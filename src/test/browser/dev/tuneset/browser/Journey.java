@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.tuneset.web.Language;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 abstract class Journey {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final int NARROW_WIDTH = 360;
+    private static final double WAIT_MILLIS = 60_000;
 
     private final Messages messages = new Messages();
     private final List<String> complaints = new ArrayList<>();
@@ -54,6 +56,8 @@ abstract class Journey {
     void launch() {
         Optional<Path> chromium = Chromium.find();
         assumeTrue(chromium.isPresent(), "no Chromium on this machine: install it, or say where with -Dchromium=/path");
+        // A busy machine is slow, not broken.
+        PlaywrightAssertions.setDefaultAssertionTimeout(WAIT_MILLIS);
         playwright = Chromium.playwright();
         browser = Chromium.launch(playwright, chromium.get());
     }
@@ -74,6 +78,7 @@ abstract class Journey {
                 .setColorScheme(colours)
                 .setViewportSize(1280, 900));
         page = context.newPage();
+        page.setDefaultTimeout(WAIT_MILLIS);
         page.onConsoleMessage(said -> {
             // A form that was refused comes back as 422: that is no mistake.
             if (said.type().equals("error") && !said.text().contains("status of 422")) {
