@@ -4,52 +4,21 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Writes JSON to the output as Python's {@code json.dumps} does. */
 final class JsonText {
     private static final int DEPTH_MAX = 400;
+    private static final int SHORT_INDENT = 8;
+    private static final int LEVELS_AHEAD = 6;
 
     private final Render render;
-    private final Style style;
+    private final JsonStyle style;
     private final Output out;
     private int depth;
+    /** A line end and room for some levels of indentation behind it. */
+    private char[] margin = {'\n'};
 
-    /**
-     * How the text looks.
-     *
-     * @param indent what one level is indented by, or null for one line
-     */
-    record Style(boolean ascii, @Nullable String indent, String item, String key, boolean sorted) {
-        private static final Style PLAIN = new Style(false, null, ", ", ": ", false);
-
-        static Style of(boolean ascii, @Nullable Object indent, @Nullable Object separators, boolean sorted) {
-            if (!ascii && indent == null && separators == null && !sorted) {
-                return PLAIN;
-            }
-            String step = Args.absent(indent) || indent == null ? null : step(indent);
-            if (separators == null || separators == None.NONE) {
-                return new Style(ascii, step, step == null ? ", " : ",", ": ", sorted);
-            }
-            List<Object> pair = new ArrayList<>();
-            Iteration.of(separators).forEachRemaining(pair::add);
-            if (pair.size() != 2) {
-                throw TemplateException.value(
-                        pair.size() > 2
-                                ? "too many values to unpack (expected 2)"
-                                : "not enough values to unpack (expected 2, got " + pair.size() + ")");
-            }
-            return new Style(ascii, step, Text.of(pair.get(0)), Text.of(pair.get(1)), sorted);
-        }
-
-        private static String step(Object indent) {
-            return Types.isString(indent)
-                    ? Types.string(indent)
-                    : " ".repeat(Math.max(0, Math.min(1000, Numbers.indexInt(indent))));
-        }
-    }
-
-    JsonText(Render render, Style style) {
+    JsonText(Render render, JsonStyle style) {
         this.render = render;
         this.style = style;
         this.out = render.out;
@@ -98,10 +67,15 @@ final class JsonText {
     }
 
     private void newLine() {
-        if (style.indent() != null) {
-            render.allocate((long) depth * style.indent().length());
-            out.append('\n');
-            out.append(style.indent(), depth);
+        String indent = style.indent;
+        if (indent != null) {
+            long size = 1 + (long) depth * indent.length();
+            render.allocate(size);
+            if (size > margin.length) {
+                int levels = indent.length() <= SHORT_INDENT ? depth + LEVELS_AHEAD : depth;
+                margin = ("\n" + indent.repeat(levels)).toCharArray();
+            }
+            out.append(margin, (int) size);
         }
     }
 
@@ -118,7 +92,7 @@ final class JsonText {
         boolean first = true;
         for (Object item : items) {
             if (!first) {
-                out.append(style.item());
+                out.append(style.itemSeparator);
             }
             first = false;
             newLine();
@@ -130,7 +104,7 @@ final class JsonText {
     private void object(Map<?, ?> map) {
         open('{');
         boolean first = true;
-        if (style.sorted()) {
+        if (style.sorted) {
             List<Object> pairs = Iteration.list(render, DictView.items(map));
             for (Object pair : Sorting.sorted(render, pairs, entry -> ((Tuple) entry).items.get(0), false)) {
                 Iterator<Object> parts = ((Tuple) pair).iterator();
@@ -148,11 +122,11 @@ final class JsonText {
 
     private void member(Object key, Object value, boolean first) {
         if (!first) {
-            out.append(style.item());
+            out.append(style.itemSeparator);
         }
         newLine();
         string(key(key));
-        out.append(style.key());
+        out.append(style.keySeparator);
         write(value);
     }
 
@@ -197,7 +171,7 @@ final class JsonText {
     }
 
     private boolean isEscaped(char c) {
-        return c < 32 || c == '"' || c == '\\' || (c > 126 && style.ascii());
+        return c < 32 || c == '"' || c == '\\' || (c > 126 && style.ascii);
     }
 
     private void escaped(String text, int from) {

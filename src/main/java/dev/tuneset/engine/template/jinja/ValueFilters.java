@@ -42,7 +42,7 @@ final class ValueFilters {
     }
 
     private static void printJson(Render render, @Nullable Object[] a) {
-        JsonText.Style style = JsonText.Style.of(Args.truth(a[1]), a[2], a[3], Args.truth(a[4]));
+        JsonStyle style = JsonStyle.of(Args.truth(a[1]), a[2], a[3], Args.truth(a[4]));
         new JsonText(render, style).write(Args.value(a[0]));
     }
 }
