@@ -1,11 +1,13 @@
 """Runs the same work through the real library and through Tuneset, in turn, and prints how they compare.
 
-Called by src/bench/run. Times are CPU time of the one thread that works, and by the clock in brackets: the median of all
-measured rounds, and the best, as other work on the machine only ever adds time. Ends with 1 when the results differ.
+Called by src/bench/run, which says in CLASSPATH what Java runs. Times are CPU time of the one thread that works, and by
+the clock in brackets: the median of all measured rounds, and the best, as other work on the machine only ever adds time.
+Ends with 1 when the results differ.
 """
 
 import argparse
 import json
+import os
 import pathlib
 import platform
 import statistics
@@ -25,7 +27,10 @@ WARM_UP = 8
 
 
 def measured(command):
-    result = subprocess.run([str(part) for part in command], stdout=subprocess.PIPE, text=True, check=True)
+    command = [str(part) for part in command]
+    result = subprocess.run(command, stdout=subprocess.PIPE, text=True)
+    if result.returncode:
+        sys.exit(f"{' '.join(command)} ended with {result.returncode}")
     return json.loads(result.stdout.splitlines()[-1])
 
 
@@ -75,8 +80,8 @@ def compare(name, unit, real, ours, turns):
     return equal
 
 
-def java(options, main, *arguments):
-    return ["java", "-cp", options.classpath, f"dev.tuneset.bench.{main}", *arguments]
+def java(main, *arguments):
+    return ["java", f"dev.tuneset.bench.{main}", *arguments]
 
 
 def templates(options):
@@ -84,13 +89,13 @@ def templates(options):
     for name, conversations in TEMPLATES.items():
         template, conversations = CATALOGUE / f"{name}.jinja", options.out / conversations
         real = Side([sys.executable, HERE / "render.py", template, conversations, 2], 0)
-        ours = Side(java(options, "RenderRounds", template, conversations, WARM_UP + 5), WARM_UP)
+        ours = Side(java("RenderRounds", template, conversations, WARM_UP + 5), WARM_UP)
         equal &= compare(name, "items", real, ours, options.turns)
     return equal
 
 
 def tokens(options):
-    jar = next(entry for entry in options.classpath.split(":") if "jtokkit" in entry)
+    jar = next(entry for entry in os.environ["CLASSPATH"].split(os.pathsep) if "jtokkit" in entry)
     texts = options.out / "texts.jsonl"
     equal = True
     for encoding in ENCODINGS:
@@ -100,7 +105,7 @@ def tokens(options):
         for source, how in [(file, "encode"), (file, "count"), (encoding, "encode"), (encoding, "count")]:
             kind = "tiktoken" if source == encoding else "tokenizer.json"
             real = Side([sys.executable, HERE / "tokenize_texts.py", file, texts, 1], 0)
-            ours = Side(java(options, "TokenRounds", source, texts, how, 5), 2)
+            ours = Side(java("TokenRounds", source, texts, how, 5), 2)
             equal &= compare(f"{encoding} from {kind}, {how}", "tokens", real, ours, options.turns)
     return equal
 
@@ -109,7 +114,6 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("what", choices=["templates", "tokens"])
     parser.add_argument("--out", type=pathlib.Path, required=True)
-    parser.add_argument("--classpath", required=True)
     parser.add_argument("--turns", type=int, default=3)
     options = parser.parse_args()
     print(f"{platform.machine()}, Linux {platform.release()}" if sys.platform == "linux" else platform.platform())
