@@ -210,10 +210,13 @@ ATTRIBUTES = [
 ]
 
 
+LATE = 11_000
+
+
 def late():
-    """Thirteen megabytes before the first tools column: a loader that looks at the first ten only must still see it."""
-    bulk = [{"messages": [user(f"Page {n}"), assistant(f"{n} words. " * 9000)]} for n in range(130)]
-    return bulk + [{**turns} for turns in TOOLS]
+    """Twelve megabytes before the first tools column: a loader that looks at the first ten only must still see it."""
+    bulk = [{"messages": [user(f"Page {n}"), assistant(f"{n} words. " * 90)]} for n in range(LATE)]
+    return bulk + TOOLS
 
 
 # ------------------------------------------------------------------------------------------------ parcels
@@ -263,7 +266,7 @@ REFUSED = {
     # its `sharegpt` converter does not know tool_calls; turns of ShareGPT carry them
     "tools": {"llama-factory/chatml": [0, 1, 2]},
     "parallel_tools": {"llama-factory/chatml": [0, 1, 2]},
-    "late": {"llama-factory/chatml": [130, 131, 132]},
+    "late": {"llama-factory/chatml": [LATE, LATE + 1, LATE + 2]},
     # one prompt and one answer as text have no place for more turns
     "turns": {f"{pack}/prompt_completion": [0, 1, 2, 3, 9, 10] for pack in ONE_QUESTION},
     "completed_turns": {f"{pack}/prompt_completion": [0, 1] for pack in ONE_QUESTION},

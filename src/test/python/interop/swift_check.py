@@ -20,7 +20,8 @@ def check(folder, about, expected):
     named = {"train": config["dataset"], **({other(about): config["val_dataset"]} if "val_dataset" in config else {})}
     seen = {}
     for split, files in named.items():
-        rows, _ = load_dataset(files, strict=True, load_from_cache_file=False)
+        # `swift rlhf --rlhf_type grpo` keeps the columns for its rewards
+        rows, _ = load_dataset(files, strict=True, load_from_cache_file=False, remove_unused_columns=config.get("rlhf_type") != ["grpo"])
         seen[split] = [read(row) for row in rows]
     return ["load_dataset(strict=True)", "AutoPreprocessor"], seen, [hoped(harness.canonical(example)) for example in expected]
 

@@ -21,15 +21,17 @@ final class CommonWarnings {
         return warnings;
     }
 
-    /** Tools that load the bare files: keys that some records lack may come too late for the loader. */
+    /** Tools that load the bare files: the loader looks at the first 10 MB for the columns, and no further. */
     static List<Warning> lateKeys(PackRequest request, Contents contents) {
-        if (request.isParquet() || contents.shape().isUniform()) {
+        if (request.isParquet() || contents.late().isEmpty()) {
             return List.of();
         }
+        String columns = String.join(", ", contents.late());
         return List.of(Warning.of(
                 "late_keys",
-                "Some messages have keys that others lack; the JSON loader refuses keys that first come late in a file. "
-                        + "Write as parquet if it does."));
+                "The first 10 MB do not show " + columns
+                        + " as they are later; the JSON loader looks no further and will " + "fail. Write as parquet.",
+                columns));
     }
 
     static List<Warning> emptySplits(Contents contents) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param first the first record; {@code null} when there is none
  * @param labels how many records are labelled true and false
  * @param dates columns of text that hold nothing but dates or times
+ * @param late columns of some split that its first 10 MB do not have, or have in another type
  * @param made how it was made, as lines of the dataset card
  */
 public record Contents(
@@ -24,6 +25,7 @@ public record Contents(
         @Nullable Map<String, @Nullable Object> first,
         Map<Boolean, Long> labels,
         List<String> dates,
+        List<String> late,
         List<String> made) {
     /** One split. */
     public record Split(List<DataFile> files, Set<String> keys, long bytesOnDisk) {

@@ -50,14 +50,15 @@ final class RunOutput implements Output, Closeable {
             last = place;
         }
         counts.merge(split, 1L, Long::sum);
-        if (converted.encoded() == null) {
-            files.write(split, converted.record());
-        } else {
-            files.write(split, converted.encoded());
-        }
+        ByteBuffer encoded = converted.encoded();
         if (tally != null) {
             tally.written(place, converted.record());
-            traits.add(split, converted.record());
+            traits.add(split, converted.record(), encoded == null ? 0 : encoded.remaining());
+        }
+        if (encoded == null) {
+            files.write(split, converted.record());
+        } else {
+            files.write(split, encoded);
         }
     }
 

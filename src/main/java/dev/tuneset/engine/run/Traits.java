@@ -24,13 +24,16 @@ final class Traits {
     private final Map<String, Set<String>> keys = new HashMap<>();
     private final Map<Boolean, Long> labels = new HashMap<>();
     private final Map<String, Boolean> onlyDates = new LinkedHashMap<>();
+    private final Map<String, FirstLook> looks = new LinkedHashMap<>();
     private @Nullable Map<String, @Nullable Object> first;
 
-    void add(String split, Map<String, @Nullable Object> record) {
+    /** Takes a record, and its length as a line of JSON; 0 when it is written otherwise. */
+    void add(String split, Map<String, @Nullable Object> record, int length) {
         if (first == null) {
             first = record;
         }
         shape.add(record);
+        looks.computeIfAbsent(split, name -> new FirstLook()).add(record, length);
         keys.computeIfAbsent(split, name -> new LinkedHashSet<>()).addAll(record.keySet());
         record.forEach((column, value) -> {
             if (value instanceof String text) {
@@ -54,6 +57,8 @@ final class Traits {
                 dates.add(column);
             }
         });
-        return new Contents(splits, shape, first, labels, dates, made);
+        Set<String> late = new LinkedHashSet<>();
+        looks.values().forEach(look -> late.addAll(look.late()));
+        return new Contents(splits, shape, first, labels, dates, List.copyOf(late), made);
     }
 }
