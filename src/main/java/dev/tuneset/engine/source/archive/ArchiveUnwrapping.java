@@ -1,5 +1,6 @@
 package dev.tuneset.engine.source.archive;
 
+import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.source.Guess;
 import dev.tuneset.engine.source.SourceFile;
 import dev.tuneset.engine.source.Unwrapping;
@@ -106,10 +107,13 @@ public final class ArchiveUnwrapping implements Unwrapping {
             return new WrappedFile(name, () -> SourceFile.of(name, -1, opener));
         }
 
-        private InputStream unpacking(Compression compression, SourceFile file) throws IOException {
+        @SuppressWarnings("IllegalCatch") // each decoder fails on damaged bytes in a way of its own
+        private InputStream unpacking(Compression compression, SourceFile file) {
             try {
                 return compression.unpack(file.open());
-            } catch (IOException e) {
+            } catch (TunesetException refused) {
+                throw refused;
+            } catch (IOException | RuntimeException e) {
                 throw ArchiveFailure.corrupt(file.name(), e);
             }
         }

@@ -123,6 +123,9 @@ public final class ParquetReader implements RowReader {
                 throw ParquetFailure.corrupt(file.name(), "row group", "it claims " + leftInGroup + " rows");
             }
             if (leftInGroup > 0) {
+                // the pages of the group before make room for those of this one
+                reader = null;
+                values = new Object[0];
                 RowMaterializer materializer = new RowMaterializer(type, new Converters(underWay));
                 reader = columns.getRecordReader(
                         new RowGroupPages(file, next, columns.getLeaves().size(), count -> bytesRead += count),

@@ -13,6 +13,7 @@ import dev.tuneset.engine.source.Sources;
 import dev.tuneset.engine.source.spool.Spool;
 import dev.tuneset.engine.source.standard.StandardSources;
 import io.airlift.compress.zstd.ZstdOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,25 +23,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.zip.UnixStat;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
 
 class ArchiveUnwrappingTest {
     private static final String CSV = "question,answer\nwas,das\n哪里,这里\n谁,我\n";
+
+    private static final String LZMA_ZIP =
+            "UEsDBD8AAgAOAAAAIQDIgdjRQQAAAC4AAAAIAAAAZGF0YS5jc3YJBAUAXQAAgAAAOJ1IzvWMW76sc5BKTQBXxiW4oKVd6bHu4pPW"
+                    + "FnFQqIb3zdfcTzH+ZMmhEcnfyhenYkR//pqQAFBLAQI/Az8AAgAOAAAAIQDIgdjRQQAAAC4AAAAIAAAAAAAAAAAAAACAAQAAAABk"
+                    + "YXRhLmNzdlBLBQYAAAAAAQABADYAAABnAAAAAAA=";
 
     @TempDir
     Path folder;
@@ -199,6 +212,136 @@ class ArchiveUnwrappingTest {
                 .map(row -> row.value("source_file"))
                 .contains("../../evil.csv", "/etc/evil.csv");
         assertThat(folder.resolve("../../evil.csv")).doesNotExist();
+    }
+
+    @Test
+    void saysThatAZipIsEncryptedRatherThanDamaged() throws IOException {
+        byte[] zip = zip(StandardCharsets.UTF_8, Map.of("data.csv", bytes(CSV)));
+        zip[6] |= 1;
+        zip[directory(zip) + 8] |= 1;
+        assertThatThrownBy(() -> rows("data.zip", zip))
+                .isInstanceOf(TunesetException.class)
+                .hasMessageContaining("protected by a password");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BZIP2", "XZ", "ZSTD"})
+    void readsEntriesOfRareCompressions(ZipMethod method) throws IOException {
+        byte[] csv = bytes(CSV);
+        byte[] packed = compress(
+                switch (method) {
+                    case BZIP2 -> "bz2";
+                    case XZ -> "xz";
+                    default -> "zst";
+                },
+                csv);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes)) {
+            ZipArchiveEntry entry = new ZipArchiveEntry("data.csv");
+            CRC32 crc = new CRC32();
+            crc.update(csv);
+            entry.setMethod(method.getCode());
+            entry.setSize(csv.length);
+            entry.setCompressedSize(packed.length);
+            entry.setCrc(crc.getValue());
+            zip.addRawArchiveEntry(entry, new ByteArrayInputStream(packed));
+        }
+        assertThat(answers("data.zip", bytes.toByteArray())).containsExactly("das", "这里", "我");
+    }
+
+    /** Written by Python's {@code zipfile}. */
+    @Test
+    void readsLzmaEntries() throws IOException {
+        byte[] zip = Base64.getDecoder().decode(LZMA_ZIP);
+        assertThat(answers("data.zip", zip)).containsExactly("das", "这里", "我");
+    }
+
+    @Test
+    void refusesAnEntryWhoseChecksumDoesNotMatch() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes)) {
+            ZipArchiveEntry entry = new ZipArchiveEntry("data.csv");
+            entry.setMethod(ZipArchiveEntry.STORED);
+            entry.setSize(bytes(CSV).length);
+            entry.setCompressedSize(bytes(CSV).length);
+            entry.setCrc(4711);
+            zip.addRawArchiveEntry(entry, new ByteArrayInputStream(bytes(CSV)));
+        }
+        assertThatThrownBy(() -> rows("data.zip", bytes.toByteArray()))
+                .isInstanceOf(TunesetException.class)
+                .hasMessageContaining("cannot be unpacked to its end");
+    }
+
+    @Test
+    void passesOverLinks() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes)) {
+            ZipArchiveEntry link = new ZipArchiveEntry("link.csv");
+            link.setUnixMode(UnixStat.LINK_FLAG | 0777);
+            zip.putArchiveEntry(link);
+            zip.write(bytes("/etc/passwd"));
+            zip.closeArchiveEntry();
+            zip.putArchiveEntry(new ZipArchiveEntry("data.csv"));
+            zip.write(bytes(CSV));
+            zip.closeArchiveEntry();
+        }
+        assertThat(answers("data.zip", bytes.toByteArray())).containsExactly("das", "这里", "我");
+    }
+
+    @Test
+    void readsTarsOlderThanPosix() throws IOException {
+        byte[] tar = tar(Map.of("x.csv", bytes(CSV)));
+        Arrays.fill(tar, 257, 512, (byte) 0);
+        sum(tar);
+        assertThat(answers("data.tar", tar)).containsExactly("das", "这里", "我");
+    }
+
+    @Test
+    void refusesTarHeadersThatHeadEachOtherWithoutEnd() throws IOException {
+        byte[] header = Arrays.copyOf(tar(Map.of("x.csv", bytes(""))), 512);
+        header[156] = 'x';
+        sum(header);
+        byte[] tar = new byte[512 * 50_000];
+        for (int at = 0; at < tar.length; at += header.length) {
+            System.arraycopy(header, 0, tar, at, header.length);
+        }
+        assertThatThrownBy(() -> rows("data.tar", tar))
+                .isInstanceOf(TunesetException.class)
+                .hasMessageContaining("data.tar cannot be unpacked to its end");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gz", "zst", "bz2", "xz"})
+    void refusesDamageAnywhere(String extension) throws IOException {
+        byte[] whole = compress(extension, bytes(CSV));
+        for (int at = 3; at < whole.length; at++) {
+            byte[] damaged = whole.clone();
+            damaged[at] ^= (byte) 0x55;
+            try {
+                rows("data.csv." + extension, damaged);
+            } catch (TunesetException refused) {
+                assertThat(refused.getMessage()).contains("data.csv").doesNotContain("Exception");
+            }
+        }
+    }
+
+    private static int directory(byte[] zip) {
+        for (int at = 0; ; at++) {
+            if (zip[at] == 'P' && zip[at + 1] == 'K' && zip[at + 2] == 1 && zip[at + 3] == 2) {
+                return at;
+            }
+        }
+    }
+
+    /** Writes the sum of the first header anew. */
+    private static void sum(byte[] tar) {
+        Arrays.fill(tar, 148, 156, (byte) ' ');
+        int sum = 0;
+        for (int i = 0; i < 512; i++) {
+            sum += tar[i] & 0xff;
+        }
+        byte[] octal = String.format("%06o\0", sum).getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(octal, 0, tar, 148, octal.length);
     }
 
     @Test
