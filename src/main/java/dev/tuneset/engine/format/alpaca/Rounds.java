@@ -64,7 +64,7 @@ public record Rounds(
         if (last.output() != null) {
             record.put("output", last.output());
         }
-        if (system != null) {
+        if (system != null && !system.isEmpty()) {
             record.put("system", system);
         }
         if (!history.isEmpty()) {

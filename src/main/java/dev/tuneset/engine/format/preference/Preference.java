@@ -214,11 +214,16 @@ public record Preference(PromptStyle style, Prompt prompt, Transcripts transcrip
     @Override
     public Outcome<Map<String, @Nullable Object>> write(Example example) {
         ProseWriter writer = new ProseWriter(name(), style, example).withoutLabel();
-        Pair pair = Pair.of(example, name(), writer.findings());
+        Pair pair = prompt == Prompt.EXPLICIT
+                ? Pair.of(example, name(), writer.findings())
+                : Pair.perhapsUnasked(example, name(), writer.findings());
         if (prompt == Prompt.EXPLICIT) {
             writer.put("prompt", writer.prompt(pair.prompt()));
-            writer.put("chosen", writer.answer(pair.chosen()));
-            writer.put("rejected", writer.answer(pair.rejected()));
+            Object chosen = writer.answer(pair.chosen());
+            Object rejected = writer.answer(pair.rejected());
+            Pair.refuseSame(chosen, rejected, writer.findings());
+            writer.put("chosen", chosen);
+            writer.put("rejected", rejected);
         } else {
             writer.put("chosen", whole(writer, pair.prompt(), pair.chosen()));
             writer.put("rejected", whole(writer, pair.prompt(), pair.rejected()));

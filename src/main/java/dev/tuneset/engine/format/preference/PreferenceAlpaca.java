@@ -17,6 +17,7 @@ import dev.tuneset.engine.format.prompts.Pair;
 import dev.tuneset.engine.format.prompts.Prose;
 import dev.tuneset.engine.format.prompts.ProseReader;
 import dev.tuneset.engine.format.turns.PlainTurns;
+import dev.tuneset.engine.format.turns.ToolLists;
 import dev.tuneset.engine.format.turns.TurnStyle;
 import dev.tuneset.engine.outcome.Outcome;
 import dev.tuneset.engine.outcome.Reason;
@@ -75,7 +76,8 @@ public record PreferenceAlpaca(Layout layout, String joiner) implements Format {
         Prose chosen = reader.answer(fields.take("chosen"), "chosen");
         Prose rejected = reader.answer(fields.take("rejected"), "rejected");
         Pair pair = new Pair(question, chosen.messages(), rejected.messages(), false);
-        return findings.outcome(pair.example(findings).withAttributes(fields.rest()));
+        List<String> tools = ToolLists.read(fields.take("tools"), findings);
+        return findings.outcome(pair.example(findings).withTools(tools).withAttributes(fields.rest()));
     }
 
     @Override
@@ -91,10 +93,11 @@ public record PreferenceAlpaca(Layout layout, String joiner) implements Format {
             record.put("input", question.remove("input"));
             record.put("chosen", answer(pair.chosen(), texts, findings));
             record.put("rejected", answer(pair.rejected(), texts, findings));
+            Pair.refuseSame(record.get("chosen"), record.get("rejected"), findings);
             record.putAll(question);
         }
         if (!example.tools().isEmpty()) {
-            findings.note(Reason.CONTENT_LOST, "The format " + name() + " has no place for tools.");
+            record.put("tools", ToolLists.write(example.tools(), TurnStyle.Tools.JSON));
         }
         return findings.outcome(layout.record(record, example.attributes(), findings));
     }

@@ -134,6 +134,7 @@ public record PreferenceOpenAi(Layout layout, TurnStyle style) implements Format
         record.put("input", input);
         record.put(GOOD, writer.write(pair.chosen()));
         record.put(BAD, writer.write(pair.rejected()));
+        Pair.refuseSame(record.get(GOOD), record.get(BAD), findings);
         record.putAll(writer.mediaColumns());
         return findings.outcome(layout.record(record, attributes, findings));
     }

@@ -145,6 +145,7 @@ public record PreferenceShareGpt(Layout layout, TurnStyle style, Turns turns) im
         record.put(turns == Turns.SHAREGPT ? "conversations" : "messages", writer.write(pair.prompt()));
         record.put("chosen", turn(writer, pair.chosen(), findings));
         record.put("rejected", turn(writer, pair.rejected(), findings));
+        Pair.refuseSame(record.get("chosen"), record.get("rejected"), findings);
         if (!example.tools().isEmpty()) {
             record.put("tools", ToolLists.write(example.tools(), style.tools()));
         }

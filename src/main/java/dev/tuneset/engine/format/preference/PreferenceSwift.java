@@ -2,7 +2,6 @@ package dev.tuneset.engine.format.preference;
 
 import dev.tuneset.engine.example.Example;
 import dev.tuneset.engine.example.Message;
-import dev.tuneset.engine.example.Part;
 import dev.tuneset.engine.example.Role;
 import dev.tuneset.engine.format.Detection;
 import dev.tuneset.engine.format.Detections;
@@ -112,14 +111,15 @@ public record PreferenceSwift(Layout layout, TurnStyle style) implements Format 
     @Override
     public Outcome<Map<String, @Nullable Object>> write(Example example) {
         Findings findings = new Findings();
-        Pair pair = Pair.of(example, name(), findings);
+        Pair pair = Pair.perhapsUnasked(example, name(), findings);
         List<Message> good = new ArrayList<>(pair.prompt());
         good.addAll(pair.chosen());
         TurnWriter writer = new TurnWriter(style, findings);
         Map<String, @Nullable Object> record = new LinkedHashMap<>();
         record.put("messages", writer.write(good));
-        if (isText(pair.rejected()) && pair.chosen().size() == 1) {
-            record.put(BAD, pair.rejected().get(0).text());
+        Object text = pair.chosen().size() == 1 ? text(writer, pair.rejected()) : null;
+        if (text != null) {
+            record.put(BAD, text);
         } else {
             List<Message> bad = new ArrayList<>(pair.prompt());
             bad.addAll(pair.rejected());
@@ -132,10 +132,14 @@ public record PreferenceSwift(Layout layout, TurnStyle style) implements Format 
         return findings.outcome(layout.record(record, example.attributes(), findings));
     }
 
-    private static boolean isText(List<Message> answer) {
-        return answer.size() == 1
-                && answer.get(0).content().size() == 1
-                && answer.get(0).content().get(0) instanceof Part.Text only
-                && answer.get(0).equals(Message.of(Role.ASSISTANT, only.text()));
+    /** The answer as written, where it is a text and has nothing else. */
+    private static @Nullable Object text(TurnWriter writer, List<Message> answer) {
+        if (answer.size() != 1
+                || answer.get(0).role() != Role.ASSISTANT
+                || answer.get(0).hasMedia()) {
+            return null;
+        }
+        Map<String, @Nullable Object> turn = writer.write(answer).get(0);
+        return turn.size() == 2 && turn.get("content") instanceof String text ? text : null;
     }
 }

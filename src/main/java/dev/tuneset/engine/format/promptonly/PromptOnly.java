@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record PromptOnly(PromptStyle style, String answerColumn) implements Format {
     private static final String ANSWER = "answer";
+    /** Where the data has an answer for the reward already, the conversation's own goes here. */
+    private static final String REFERENCE = "reference_answer";
+
     public static final PromptOnly STANDARD = new PromptOnly(PromptStyle.STANDARD, ANSWER);
 
     private static final Set<String> ANSWERS = Set.of(
@@ -62,7 +65,11 @@ public record PromptOnly(PromptStyle style, String answerColumn) implements Form
     private static List<FormatOption> options() {
         List<FormatOption> options = new ArrayList<>(PromptStyle.OPTIONS);
         options.add(new FormatOption(
-                "answer_column", List.of(), ANSWER, "Writing: the column for the answer of an example that has one."));
+                "answer_column",
+                List.of(),
+                ANSWER,
+                "Writing: the column for the answer of an example that has one; where the data has such a column, it"
+                        + " stays and the answer goes to reference_answer."));
         return options;
     }
 
@@ -106,7 +113,8 @@ public record PromptOnly(PromptStyle style, String answerColumn) implements Form
         }
         Answered answered = Answered.of(example, name(), writer.findings());
         writer.put("prompt", writer.prompt(answered.prompt()));
-        writer.put(answerColumn, answer(answered.answer(), writer.findings()));
+        boolean taken = example.attributes().get(answerColumn) != null;
+        writer.put(taken ? REFERENCE : answerColumn, answer(answered.answer(), writer.findings()));
         return writer.finish();
     }
 

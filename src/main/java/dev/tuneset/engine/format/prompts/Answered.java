@@ -10,10 +10,15 @@ import java.util.List;
 /** An example with one answer, parted into the prompt and that answer. */
 public record Answered(List<Message> prompt, List<Message> answer) {
 
-    /** Parts a conversation before its last turn, which must be the assistant's; what has no single answer is refused. */
+    /** Parts a conversation before the assistant's turns at its end, of which there must be one; what has no single answer is refused. */
     public static Answered of(Example example, String format, Findings findings) {
         List<Message> messages = example.messages();
-        if (!example.steps().isEmpty()) {
+        if (example.text() == null && example.steps().isEmpty() && isUnasked(example)) {
+            findings.refuse(
+                    Reason.CANNOT_CARRY,
+                    "The answer follows no question, which " + format
+                            + " needs: its trainers fail on an empty prompt.");
+        } else if (!example.steps().isEmpty()) {
             findings.refuse(
                     Reason.CANNOT_CARRY, "The format " + format + " has no place for the marks of single steps.");
         } else if (example.completions().size() == 1
@@ -28,10 +33,20 @@ public record Answered(List<Message> prompt, List<Message> answer) {
             findings.refuse(
                     Reason.CANNOT_CARRY, "The conversation does not end with an answer, which " + format + " needs.");
         } else {
-            int last = messages.size() - 1;
-            return new Answered(messages.subList(0, last), messages.subList(last, messages.size()));
+            int answer = messages.size() - 1;
+            while (answer > 0 && messages.get(answer - 1).role() == Role.ASSISTANT) {
+                answer--;
+            }
+            return new Answered(messages.subList(0, answer), messages.subList(answer, messages.size()));
         }
         return new Answered(List.of(), List.of());
+    }
+
+    private static boolean isUnasked(Example example) {
+        boolean asked = example.messages().stream().anyMatch(message -> message.role() != Role.ASSISTANT);
+        return !asked
+                && !example.plain()
+                && (example.completions().isEmpty() || example.messages().isEmpty());
     }
 
     /** The example of a prompt and its only answer. */

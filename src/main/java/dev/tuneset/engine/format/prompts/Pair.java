@@ -8,13 +8,27 @@ import dev.tuneset.engine.example.Role;
 import dev.tuneset.engine.format.Findings;
 import dev.tuneset.engine.outcome.Reason;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A better and a worse answer to the same prompt. */
 public record Pair(List<Message> prompt, List<Message> chosen, List<Message> rejected, boolean plain) {
 
-    /** The pair of an example; what is no pair is refused, and an empty pair comes back. */
+    /** The pair of an example, which answers something; what is no pair is refused, and an empty pair comes back. */
     public static Pair of(Example example, String format, Findings findings) {
+        Pair pair = perhapsUnasked(example, format, findings);
+        if (pair.prompt().isEmpty()) {
+            findings.refuse(
+                    Reason.CANNOT_CARRY,
+                    "Chosen and rejected answer no question, which " + format
+                            + " needs: its trainers fail on an empty prompt.");
+        }
+        return pair;
+    }
+
+    /** The pair of an example, for formats in which answers may stand without a question. */
+    public static Pair perhapsUnasked(Example example, String format, Findings findings) {
         Optional<Completion> chosen = single(example, Kind.CHOSEN);
         Optional<Completion> rejected = single(example, Kind.REJECTED);
         if (chosen.isPresent() && rejected.isPresent() && example.completions().size() == 2) {
@@ -57,6 +71,15 @@ public record Pair(List<Message> prompt, List<Message> chosen, List<Message> rej
                 .withCompletions(List.of(
                         new Completion(Kind.CHOSEN, chosen, null), new Completion(Kind.REJECTED, rejected, null)))
                 .withPlain(plain);
+    }
+
+    /** Refuses a pair whose answers differed only in what the format left out. */
+    public static void refuseSame(@Nullable Object chosen, @Nullable Object rejected, Findings findings) {
+        if (Objects.equals(chosen, rejected)) {
+            findings.refuse(
+                    Reason.SAME_ANSWERS,
+                    "As this format has them, chosen and rejected are the same, so there is nothing to prefer.");
+        }
     }
 
     /** Two whole conversations, parted where they begin to differ. */

@@ -1,6 +1,7 @@
 package dev.tuneset.engine.format.text;
 
 import dev.tuneset.engine.example.Example;
+import dev.tuneset.engine.example.Example.Completion.Kind;
 import dev.tuneset.engine.example.Message;
 import dev.tuneset.engine.format.CellText;
 import dev.tuneset.engine.format.Detection;
@@ -11,6 +12,7 @@ import dev.tuneset.engine.format.FormatCard;
 import dev.tuneset.engine.format.Layout;
 import dev.tuneset.engine.format.Options;
 import dev.tuneset.engine.format.RowFields;
+import dev.tuneset.engine.format.turns.PlainTurns;
 import dev.tuneset.engine.outcome.Outcome;
 import dev.tuneset.engine.outcome.Reason;
 import dev.tuneset.engine.row.Row;
@@ -82,17 +84,23 @@ public record RawText(Layout layout) implements Format {
         if (example.text() != null) {
             return example.text();
         }
-        boolean oneAnswer = example.completions().size() == 1 && example.steps().isEmpty();
+        boolean oneAnswer = example.completions().size() == 1
+                && example.completions().get(0).kind() == Kind.ONLY
+                && example.steps().isEmpty();
         if (!example.plain() || !oneAnswer) {
             findings.refuse(
                     Reason.CANNOT_CARRY,
                     "Only a chat template turns a conversation into text; choose one, or choose another format.");
             return "";
         }
+        PlainTurns texts = new PlainTurns("text", findings);
         StringBuilder text = new StringBuilder();
-        example.messages().forEach(message -> text.append(message.text()));
+        example.messages().forEach(message -> text.append(texts.of(message)));
         for (Message message : example.completions().get(0).messages()) {
-            text.append(message.text());
+            text.append(texts.of(message));
+        }
+        if (!example.tools().isEmpty()) {
+            findings.note(Reason.CONTENT_LOST, "Raw text has no place for tools.");
         }
         if (example.label() != null) {
             findings.note(Reason.CONTENT_LOST, "Raw text has no place for the label " + example.label() + ".");

@@ -16,14 +16,27 @@ import org.jspecify.annotations.Nullable;
 /** Reads the content of one turn: text, or a list of parts, among which reasoning and tool calls may hide. */
 final class ContentReader {
     private static final Set<String> RESULT_KEYS = Set.of("type", "tool_use_id", "content");
+    private static final Set<String> CALL_KEYS = Set.of("type", "id", "name", "input");
+    private static final Set<String> TEXT_KEYS = Set.of("type", "text");
 
     private final Findings findings;
+    private final boolean inner;
     private @Nullable String reasoning;
     private final List<ToolCall> toolCalls = new ArrayList<>(0);
     private final List<Message> toolResults = new ArrayList<>(0);
 
     ContentReader(Findings findings) {
+        this(findings, false);
+    }
+
+    private ContentReader(Findings findings, boolean inner) {
         this.findings = findings;
+        this.inner = inner;
+    }
+
+    /** Reads content that has no place for thoughts and calls; such parts stay parts. */
+    static ContentReader ofPartsOnly(Findings findings) {
+        return new ContentReader(findings, true);
     }
 
     /** The thought found at the head of the parts. */
@@ -102,6 +115,8 @@ final class ContentReader {
             parts.add(new Part.Text(value, others(part, "value")));
         } else if (type.equals("text") && part.get("text") instanceof String text) {
             parts.add(new Part.Text(text, others(part, "text")));
+        } else if (inner && !type.isEmpty() && !type.equals("text")) {
+            parts.add(new Part.Media(type, map(part)));
         } else if (type.equals("thinking") && reasoning == null && parts.isEmpty() && thought(part) != null) {
             reasoning = thought(part);
             if (part.get("signature") != null) {
@@ -109,7 +124,8 @@ final class ContentReader {
             }
         } else if (type.equals("tool_use") && part.get("name") instanceof String name) {
             Object id = part.get("id");
-            toolCalls.add(new ToolCall(id == null ? null : id.toString(), name, part.get("input")));
+            toolCalls.add(
+                    new ToolCall(id == null ? null : id.toString(), name, part.get("input"), besides(part, CALL_KEYS)));
             findings.note(Reason.KEYS_RENAMED, "Blocks of type tool_use were read as tool calls.");
         } else if (type.equals("tool_result") && part.get("tool_use_id") != null) {
             toolResults.add(toolResult(part));
@@ -124,18 +140,25 @@ final class ContentReader {
     }
 
     private Message toolResult(Map<?, ?> block) {
-        ContentReader inner = new ContentReader(findings);
-        List<Part> parts = inner.parts(block.get("content"), Role.TOOL);
-        boolean onlyText = parts.stream().allMatch(Part.Text.class::isInstance);
+        List<Part> parts = ofPartsOnly(findings).parts(block.get("content"), Role.TOOL);
+        boolean onlyText = parts.stream()
+                .allMatch(part ->
+                        part instanceof Part.Text text && text.attributes().size() < 2);
         Message result = Message.of(Role.TOOL, "").withContent(parts);
         result = onlyText ? result.withText(result.text()) : result;
+        return result.withToolCallId(String.valueOf(block.get("tool_use_id")))
+                .withAttributes(besides(block, RESULT_KEYS));
+    }
+
+    /** The keys other than those named; null ones are padding. */
+    private static Map<String, @Nullable Object> besides(Map<?, ?> block, Set<String> known) {
         Map<String, @Nullable Object> others = new LinkedHashMap<>();
         block.forEach((key, value) -> {
-            if (value != null && !RESULT_KEYS.contains(String.valueOf(key))) {
+            if (value != null && !known.contains(String.valueOf(key))) {
                 others.put(String.valueOf(key), value);
             }
         });
-        return result.withToolCallId(String.valueOf(block.get("tool_use_id"))).withAttributes(others);
+        return others;
     }
 
     /** The text of {@code {type: thinking, thinking: text or list of text parts}}, where it has nothing else. */
@@ -151,7 +174,9 @@ final class ContentReader {
         }
         StringBuilder thought = new StringBuilder();
         for (Object item : list) {
-            if (!(item instanceof Map<?, ?> inner) || !(inner.get("text") instanceof String text)) {
+            if (!(item instanceof Map<?, ?> inner)
+                    || !(inner.get("text") instanceof String text)
+                    || !besides(inner, TEXT_KEYS).isEmpty()) {
                 return null;
             }
             thought.append(text);

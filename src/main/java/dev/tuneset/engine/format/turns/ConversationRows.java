@@ -71,7 +71,9 @@ public record ConversationRows(String format, Layout layout, TurnStyle style, Li
             return all;
         }
         if (!CellText.fits(fields.peek("system")) || "".equals(fields.peek("system"))) {
-            if (fields.peek("system") instanceof String || fields.peek("system") == null) {
+            if (fields.peek("system") instanceof String
+                    || fields.peek("system") == null
+                    || List.of().equals(fields.peek("system"))) {
                 fields.take("system");
             }
             return messages;

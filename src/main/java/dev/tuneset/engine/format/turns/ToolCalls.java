@@ -8,13 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tool calls in the shapes of OpenAI, Hugging Face and LLaMA-Factory. */
 final class ToolCalls {
-    private static final Set<String> KNOWN = Set.of("id", "type", "function", "name", "arguments", "parameters");
-
     private ToolCalls() {}
 
     /** The calls of an assistant message: a list of calls, a single call, or either as JSON text. */
@@ -23,7 +20,7 @@ final class ToolCalls {
         if (value instanceof String text) {
             Optional<Object> parsed = JsonText.parse(text);
             if (parsed.isEmpty()) {
-                findings.refuse(Reason.BAD_TOOL_CALL, "A tool call is not JSON: " + shown(text));
+                findings.refuse(Reason.BAD_TOOL_CALL, "A tool call is not JSON: " + shown(text) + ".");
                 return List.of();
             }
             calls = parsed.get();
@@ -38,7 +35,7 @@ final class ToolCalls {
             } else if (call != null) {
                 findings.refuse(
                         Reason.BAD_TOOL_CALL,
-                        "A tool call must be an object with a name and arguments, not " + shown(call.toString()));
+                        "A tool call must be an object with a name and arguments, not " + shown(call.toString()) + ".");
             }
         }
         return read;
@@ -47,7 +44,7 @@ final class ToolCalls {
     private static Optional<ToolCall> read(Map<?, ?> call, Findings findings) {
         Map<?, ?> function = call.get("function") instanceof Map<?, ?> inner ? inner : call;
         if (!(function.get("name") instanceof String name)) {
-            findings.refuse(Reason.BAD_TOOL_CALL, "A tool call has no name: " + shown(JsonText.write(call)));
+            findings.refuse(Reason.BAD_TOOL_CALL, "A tool call has no name: " + shown(JsonText.write(call)) + ".");
             return Optional.empty();
         }
         Object arguments = function.get("arguments");
@@ -56,16 +53,54 @@ final class ToolCalls {
             findings.note(Reason.KEYS_RENAMED, "A tool call's parameters were read as its arguments.");
         }
         Object id = call.get("id");
-        List<String> others = new ArrayList<>();
+        return Optional.of(new ToolCall(id == null ? null : id.toString(), name, arguments, others(call, function)));
+    }
+
+    /** The keys no format knows; those of the function under {@code function}. Null keys are Arrow's padding. */
+    private static Map<String, @Nullable Object> others(Map<?, ?> call, Map<?, ?> function) {
+        Map<String, @Nullable Object> others = new LinkedHashMap<>();
         call.forEach((key, value) -> {
-            if (value != null && !KNOWN.contains(String.valueOf(key))) {
-                others.add(String.valueOf(key));
+            boolean usual = key.equals("id") || key.equals("function") && function != call || isType(key, value);
+            if (value != null && !usual && (function != call || !isOfFunction(function, key))) {
+                others.put(String.valueOf(key), value);
             }
         });
-        if (!others.isEmpty()) {
-            findings.note(Reason.CONTENT_LOST, "Keys of a tool call were left out: " + String.join(", ", others) + ".");
+        if (function == call) {
+            return others;
         }
-        return Optional.of(new ToolCall(id == null ? null : id.toString(), name, arguments));
+        Map<String, @Nullable Object> inner = new LinkedHashMap<>();
+        function.forEach((key, value) -> {
+            if (value != null && !isOfFunction(function, key)) {
+                inner.put(String.valueOf(key), value);
+            }
+        });
+        if (!inner.isEmpty()) {
+            others.put("function", inner);
+        }
+        return others;
+    }
+
+    private static boolean isType(@Nullable Object key, @Nullable Object value) {
+        return "type".equals(key) && "function".equals(value);
+    }
+
+    /** Whether a key says what is called and with what; parameters do so only in the place of arguments. */
+    private static boolean isOfFunction(Map<?, ?> function, @Nullable Object key) {
+        return "name".equals(key)
+                || "arguments".equals(key)
+                || "parameters".equals(key) && function.get("arguments") == null;
+    }
+
+    /** Adds the keys that no format knows; the format's own stay as they are. */
+    private static void addOthers(
+            Map<String, @Nullable Object> outer, Map<String, @Nullable Object> function, ToolCall call) {
+        call.attributes().forEach((key, value) -> {
+            if (key.equals("function") && value instanceof Map<?, ?> inner) {
+                inner.forEach((name, item) -> function.putIfAbsent(String.valueOf(name), item));
+            } else {
+                outer.put(key, value);
+            }
+        });
     }
 
     /** Calls as OpenAI and Hugging Face have them. */
@@ -84,6 +119,7 @@ final class ToolCalls {
             }
             outer.put("type", "function");
             outer.put("function", function);
+            addOthers(outer, function, call);
             written.add(outer);
         }
         return written;
@@ -103,6 +139,7 @@ final class ToolCalls {
             } else if (call.arguments() != null) {
                 flat.put("arguments", arguments(call.arguments(), style, findings));
             }
+            addOthers(flat, flat, call);
             written.add(flat);
         }
         return JsonText.write(written.size() == 1 ? written.get(0) : written);
@@ -117,7 +154,7 @@ final class ToolCalls {
             if (parsed.isEmpty()) {
                 findings.note(
                         Reason.BAD_TOOL_CALL,
-                        "The arguments of a tool call are not JSON and stay text: " + shown(text));
+                        "The arguments of a tool call are not JSON and stay text: " + shown(text) + ".");
             }
             return parsed.orElse(text);
         }

@@ -28,7 +28,7 @@ public final class ToolLists {
             Optional<List<String>> items = JsonText.items(text);
             if (items.isPresent()) {
                 return items.get().stream()
-                        .map(item -> function(item, findings))
+                        .map(item -> definition(item, findings))
                         .toList();
             }
             if (JsonText.parse(text).orElse(null) instanceof Map<?, ?>) {
@@ -36,15 +36,26 @@ public final class ToolLists {
             }
         } else if (value instanceof List<?> list) {
             List<String> tools = new ArrayList<>(list.size());
-            list.forEach(tool ->
-                    tools.add(function(tool instanceof String text ? text : JsonText.write(tool), findings)));
+            for (Object tool : list) {
+                if (tool != null) {
+                    tools.add(definition(tool instanceof String text ? text : JsonText.write(tool), findings));
+                }
+            }
             return tools;
         } else if (value instanceof Map<?, ?>) {
             return List.of(function(JsonText.write(value), findings));
         }
         findings.refuse(
-                Reason.BAD_TOOL_CALL, "The tools are neither a list of definitions nor JSON text of one: " + value);
+                Reason.BAD_TOOL_CALL,
+                "The tools are neither a list of definitions nor JSON text of one: " + shown(value) + ".");
         return List.of();
+    }
+
+    private static String definition(String tool, Findings findings) {
+        if (!tool.stripLeading().startsWith("{") || JsonText.parse(tool).isEmpty()) {
+            findings.refuse(Reason.BAD_TOOL_CALL, "A tool must be an object with a name, not " + shown(tool) + ".");
+        }
+        return function(tool, findings);
     }
 
     /** Anthropic's definitions, with {@code input_schema}, in the form chat templates read; others to the letter. */
@@ -76,6 +87,11 @@ public final class ToolLists {
         written.put("type", "function");
         written.put("function", function);
         return JsonText.write(written);
+    }
+
+    private static String shown(Object value) {
+        String text = value.toString();
+        return text.length() > 80 ? text.substring(0, 80) + "…" : text;
     }
 
     public static Object write(List<String> tools, TurnStyle.Tools style) {

@@ -7,6 +7,7 @@ import dev.tuneset.engine.example.ToolCall;
 import dev.tuneset.engine.format.Findings;
 import dev.tuneset.engine.outcome.Reason;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,9 +113,16 @@ public final class TurnReader {
 
     private void addRound(List<Message> messages, Map<?, ?> round) {
         findings.note(Reason.KEYS_RENAMED, "Rounds of human and assistant were read as two turns each.");
-        messages.add(new Message(Role.USER, content(round.get("human")), null, List.of(), null, null, null, Map.of()));
-        messages.add(new Message(
-                Role.ASSISTANT, content(round.get("assistant")), null, List.of(), null, null, null, Map.of()));
+        Map<String, @Nullable Object> others = new LinkedHashMap<>();
+        round.forEach((key, value) -> {
+            if (value != null && !key.equals("human") && !key.equals("assistant")) {
+                others.put(String.valueOf(key), value);
+            }
+        });
+        messages.add(filled(Message.of(Role.USER, "").withContent(content(round.get("human")))));
+        messages.add(filled(Message.of(Role.ASSISTANT, "")
+                .withContent(content(round.get("assistant")))
+                .withAttributes(others)));
     }
 
     private Optional<Speaker> speaker(@Nullable Object value, int index) {
@@ -152,8 +160,12 @@ public final class TurnReader {
         Message message = message(turn, keys, speaker, index, reader);
         List<Message> results = reader.toolResults();
         messages.addAll(results);
-        if (results.isEmpty() || !message.content().isEmpty()) {
+        if (results.isEmpty()
+                || !message.content().isEmpty()
+                || !message.toolCalls().isEmpty()) {
             add(messages, speaker, filled(message));
+        } else {
+            joinToLast(messages, message);
         }
     }
 
@@ -189,21 +201,24 @@ public final class TurnReader {
     }
 
     private List<Part> content(@Nullable Object value) {
-        return new ContentReader(findings).parts(value, Role.USER);
+        return ContentReader.ofPartsOnly(findings).parts(value, Role.USER);
     }
 
     /** A tool call that follows the assistant's text or another call belongs to the same message. */
     private void add(List<Message> messages, Speaker speaker, Message message) {
         int last = messages.size() - 1;
         if (speaker == Speaker.FUNCTION_CALL && last >= 0 && messages.get(last).role() == Role.ASSISTANT) {
-            List<ToolCall> calls = new ArrayList<>(messages.get(last).toolCalls());
-            calls.addAll(message.toolCalls());
-            messages.set(last, messages.get(last).withToolCalls(calls));
+            joinToLast(messages, message);
             findings.note(
                     Reason.TURNS_MERGED, "A tool call and the assistant's turn before it were read as one message.");
         } else {
             messages.add(message);
         }
+    }
+
+    private void joinToLast(List<Message> messages, Message message) {
+        int last = messages.size() - 1;
+        messages.set(last, new JoinedTurns(findings).join(messages.get(last), message));
     }
 
     private void refuse(int index, Reason reason, String what) {
