@@ -14,6 +14,7 @@ import dev.tuneset.engine.row.Place;
 import dev.tuneset.engine.row.RowReader;
 import dev.tuneset.engine.template.ChatTemplate;
 import dev.tuneset.engine.template.TemplateRenderer;
+import dev.tuneset.engine.work.InOrder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;

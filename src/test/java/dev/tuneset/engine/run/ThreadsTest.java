@@ -12,6 +12,7 @@ import dev.tuneset.engine.row.ReadRow;
 import dev.tuneset.engine.row.Row;
 import dev.tuneset.engine.row.Schema;
 import dev.tuneset.engine.template.Catalogue;
+import dev.tuneset.engine.work.InOrder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,7 +13,7 @@ final class JsonLimits {
     static final int DEPTH_MAX = 1_000;
 
     static final int NUMBER_CHARS_MAX = 10_000;
-    private static final int NAME_CHARS_MAX = 1 << 16;
+    static final int NAME_CHARS_MAX = 1 << 16;
 
     /** Bytes that the characters of one row may take in UTF-8. */
     static final int ROW_BYTES_MAX = 3 * ROW_CHARS_MAX;

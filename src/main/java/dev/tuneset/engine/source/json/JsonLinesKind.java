@@ -84,7 +84,7 @@ public final class JsonLinesKind implements SourceKind {
         JsonText.Encoding encoding = JsonText.encoding(file, options);
         LinesSurvey survey;
         try (LineBlocks lines = blocks(file.open(), encoding)) {
-            survey = LinesSurvey.of(lines, Long.MAX_VALUE);
+            survey = LinesSurvey.of(lines);
         }
         if (survey.lines == 0) {
             throw new TunesetException(

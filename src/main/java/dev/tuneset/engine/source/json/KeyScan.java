@@ -1,10 +1,11 @@
 package dev.tuneset.engine.source.json;
 
+import dev.tuneset.engine.ascii.ByteSearch;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Tells of most lines of a file, without parsing them, that they hold an object with no key but those known: lines of one
@@ -19,7 +20,7 @@ final class KeyScan {
     private int expected;
 
     /** Makes keys known that a parser found. */
-    void learn(Set<String> keys) {
+    void learn(Collection<String> keys) {
         if (keys.size() > known.size() && keys.size() <= KEYS_MAX) {
             known.clear();
             keys.forEach(key -> known.add(key.getBytes(StandardCharsets.UTF_8)));

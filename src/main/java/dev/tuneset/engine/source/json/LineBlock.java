@@ -21,9 +21,9 @@ final class LineBlock {
     private int[] starts = new int[LINES_AT_FIRST];
     private int[] ends = new int[LINES_AT_FIRST];
     private int[] numbers = new int[LINES_AT_FIRST];
-    private final BitSet plain = new BitSet();
     private final BitSet ordinary = new BitSet();
     private int size;
+    private int lines;
 
     LineBlock(byte[] bytes, long firstRow, long firstNumber, boolean tooLong) {
         this.bytes = bytes;
@@ -32,9 +32,7 @@ final class LineBlock {
         this.tooLong = tooLong;
     }
 
-    /** @param isPlain whether the line is ASCII without a backslash */
-    void add(int start, int end, int linesBefore, boolean isPlain) {
-        plain.set(size, isPlain);
+    void add(int start, int end) {
         if (size == starts.length) {
             starts = Arrays.copyOf(starts, size * 2);
             ends = Arrays.copyOf(ends, size * 2);
@@ -42,12 +40,22 @@ final class LineBlock {
         }
         starts[size] = start;
         ends[size] = end;
-        numbers[size++] = linesBefore;
+        numbers[size++] = lines;
     }
 
-    void addOrdinary(int start, int end, int linesBefore) {
+    void addOrdinary(int start, int end) {
         ordinary.set(size);
-        add(start, end, linesBefore, false);
+        add(start, end);
+    }
+
+    /** The line, added or blank, is over. */
+    void endLine() {
+        lines++;
+    }
+
+    /** The number of lines, blank ones too. */
+    int lines() {
+        return lines;
     }
 
     int size() {
@@ -60,11 +68,6 @@ final class LineBlock {
 
     int end(int line) {
         return ends[line];
-    }
-
-    /** Whether a line is ASCII without a backslash, and so without escapes. */
-    boolean isPlain(int line) {
-        return plain.get(line);
     }
 
     /** Whether a {@link KeyScan} found a line to hold an object with known keys. */

@@ -1,5 +1,6 @@
 package dev.tuneset.engine.source.json;
 
+import dev.tuneset.engine.ascii.ByteSearch;
 import dev.tuneset.engine.source.encoding.Utf8Input;
 import java.io.Closeable;
 import java.io.IOException;
@@ -14,7 +15,6 @@ final class LineBlocks implements Closeable {
 
     private final Utf8Input in;
     private final int lineBytesMax;
-    private @Nullable KeyScan scan;
     private byte[] rest = {};
     private long row = 1;
     private long number = 1;
@@ -27,25 +27,23 @@ final class LineBlocks implements Closeable {
         this.lineBytesMax = lineBytesMax;
     }
 
-    /** Lets lines of the blocks that follow be looked through for unknown keys as they are cut. */
-    void scanWith(KeyScan keys) {
-        scan = keys;
-    }
-
     /** The next block with a line that is not blank; {@code null} at the end. */
     @Nullable
     LineBlock next() throws IOException {
-        LineBlock block = null;
-        while (block == null || block.size() == 0) {
-            block = anyNext();
-            if (block == null) {
-                return null;
+        for (LinePiece piece = nextPiece(); piece != null; piece = nextPiece()) {
+            LineBlock block = piece.cut(row, number, null);
+            row += block.size();
+            number += block.lines();
+            if (block.size() > 0) {
+                return block;
             }
         }
-        return block;
+        return null;
     }
 
-    private @Nullable LineBlock anyNext() throws IOException {
+    /** The next block, not cut yet: by one reader either pieces are taken, or blocks. {@code null} at the end. */
+    @Nullable
+    LinePiece nextPiece() throws IOException {
         byte[] bytes = Arrays.copyOf(rest, Math.max(BLOCK_BYTES, rest.length * 2));
         int length = rest.length;
         int cut = 0;
@@ -63,7 +61,9 @@ final class LineBlocks implements Closeable {
             }
         }
         rest = Arrays.copyOfRange(bytes, cut, length);
-        return cut(bytes, cut);
+        int from = afterReturn && bytes[0] == '\n' ? 1 : 0;
+        afterReturn = bytes[cut - 1] == '\r';
+        return new LinePiece(bytes, from, cut, false);
     }
 
     private int fill(byte[] bytes, int from) throws IOException {
@@ -88,9 +88,8 @@ final class LineBlocks implements Closeable {
     }
 
     /** A line that goes on beyond all use: its beginning is kept, the rest is read over. */
-    private LineBlock tooLong(byte[] bytes, int length) throws IOException {
-        LineBlock block = new LineBlock(Arrays.copyOf(bytes, BEGINNING_BYTES), row, number, true);
-        block.add(0, BEGINNING_BYTES, 0, false);
+    private LinePiece tooLong(byte[] bytes, int length) throws IOException {
+        LinePiece piece = new LinePiece(Arrays.copyOf(bytes, BEGINNING_BYTES), 0, BEGINNING_BYTES, true);
         int read = length;
         int end = read;
         while (end == read && !atEnd) {
@@ -102,46 +101,7 @@ final class LineBlocks implements Closeable {
             afterReturn = rest[0] == '\r';
             rest = Arrays.copyOfRange(rest, 1, rest.length);
         }
-        row++;
-        number++;
-        return block;
-    }
-
-    private LineBlock cut(byte[] bytes, int length) {
-        LineBlock block = new LineBlock(bytes, row, number, false);
-        int at = 0;
-        if (afterReturn && bytes[0] == '\n') {
-            at = 1;
-        }
-        int lines = 0;
-        while (at < length) {
-            int end = scan == null ? KeyScan.NONE : scan.lineEnd(bytes, at, length);
-            if (end == KeyScan.NONE) {
-                long line = ByteSearch.line(bytes, at, length);
-                end = ByteSearch.end(line);
-                if (!isBlank(bytes, at, end)) {
-                    block.add(at, end, lines, ByteSearch.isPlain(line));
-                }
-            } else {
-                block.addOrdinary(at, end, lines);
-            }
-            lines++;
-            boolean crlf = end + 1 < length && bytes[end] == '\r' && bytes[end + 1] == '\n';
-            at = end + (crlf ? 2 : 1);
-        }
-        afterReturn = bytes[length - 1] == '\r';
-        row += block.size();
-        number += lines;
-        return block;
-    }
-
-    private static boolean isBlank(byte[] bytes, int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (bytes[i] > ' ' || bytes[i] < 0) {
-                return false;
-            }
-        }
-        return true;
+        return piece;
     }
 
     /** Text of a line for people. */

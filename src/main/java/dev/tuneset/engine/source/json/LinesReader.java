@@ -1,6 +1,7 @@
 package dev.tuneset.engine.source.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import dev.tuneset.engine.ascii.ByteSearch;
 import dev.tuneset.engine.outcome.Note;
 import dev.tuneset.engine.outcome.Reason;
 import dev.tuneset.engine.row.BadRow;
@@ -61,12 +62,22 @@ final class LinesReader implements RowReader {
     }
 
     private List<ReadRow> rows(LineBlock block) throws IOException {
+        LineParser quick = layout.form() == JsonLayout.Form.OBJECTS ? new LineParser(layout.schema()) : null;
         RowBuilder builder = new RowBuilder(layout);
         List<ReadRow> rows = new ArrayList<>(block.size());
         for (int line = 0; line < block.size(); line++) {
-            rows.add(row(block, line, builder));
+            Row row = quick == null || block.tooLong ? null : quickRow(block, line, quick);
+            rows.add(row == null ? row(block, line, builder) : row);
         }
         return rows;
+    }
+
+    private @Nullable Row quickRow(LineBlock block, int line, LineParser parser) {
+        int start = block.start(line);
+        int end = block.end(line);
+        @Nullable
+        Object[] values = end - start > JsonLimits.ROW_CHARS_MAX ? null : parser.values(block.bytes, start, end);
+        return values == null ? null : new Row(layout.schema(), values, place(block, line));
     }
 
     private ReadRow row(LineBlock block, int line, RowBuilder builder) throws IOException {
@@ -79,7 +90,7 @@ final class LinesReader implements RowReader {
                     Reason.ROW_TOO_LARGE,
                     "The line is longer than " + JsonLimits.ROW_CHARS_MAX + " characters.");
         }
-        if (!block.isPlain(line) && !Utf8.isWellFormed(block.bytes, start, end)) {
+        if (!Utf8.isWellFormed(block.bytes, start, end)) {
             return bad(
                     block,
                     line,
@@ -116,7 +127,7 @@ final class LinesReader implements RowReader {
 
     private static boolean hasUnicodeEscape(LineBlock block, int line) {
         int end = block.end(line);
-        for (int at = block.isPlain(line) ? end : block.start(line); at < end; at += 2) {
+        for (int at = block.start(line); at < end; at += 2) {
             at = ByteSearch.first(block.bytes, at, end, '\\', '\\');
             if (at + 1 < end && block.bytes[at + 1] == 'u') {
                 return true;

@@ -2,28 +2,61 @@ package dev.tuneset.engine.source.json;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import dev.tuneset.engine.work.InOrder;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A first pass over JSON Lines that finds the keys of all rows; lines that cannot be read are counted and passed over. */
 final class LinesSurvey {
     final ArrayFacts rows = new ArrayFacts();
+
+    /** Lines that are not blank. */
     long lines;
+
     private final KeyScan scan = new KeyScan();
+    private long allLines;
     private @Nullable JsonBreak firstBreak;
 
     /** Surveys at most so many lines. */
     static LinesSurvey of(LineBlocks blocks, long linesMax) throws IOException {
         LinesSurvey survey = new LinesSurvey();
-        blocks.scanWith(survey.scan);
         for (LineBlock block = blocks.next(); block != null && survey.lines < linesMax; block = blocks.next()) {
-            for (int line = 0; line < block.size() && survey.lines < linesMax; line++) {
-                survey.lines++;
-                if (!block.tooLong) {
-                    survey.see(block, line);
+            survey.see(block, linesMax);
+        }
+        return survey;
+    }
+
+    /** Surveys all lines, on all processors. */
+    static LinesSurvey of(LineBlocks blocks) throws IOException {
+        LinesSurvey whole = new LinesSurvey();
+        try (InOrder<LinesSurvey> work = new InOrder<>()) {
+            LinePiece first = blocks.nextPiece();
+            if (first != null) {
+                // Its keys let the others be passed over quickly.
+                whole.add(of(first, List.of()));
+            }
+            LinePiece piece = blocks.nextPiece();
+            while (piece != null || !work.isEmpty()) {
+                if (piece == null || work.isFull()) {
+                    whole.add(work.take());
+                } else {
+                    LinePiece next = piece;
+                    List<String> known = List.copyOf(whole.rows.keys);
+                    work.give(() -> of(next, known), next.size());
+                    piece = blocks.nextPiece();
                 }
             }
         }
+        return whole;
+    }
+
+    private static LinesSurvey of(LinePiece piece, List<String> known) throws IOException {
+        LinesSurvey survey = new LinesSurvey();
+        survey.scan.learn(known);
+        LineBlock block = piece.cut(1, 1, survey.scan);
+        survey.see(block, Long.MAX_VALUE);
+        survey.allLines = block.lines();
         return survey;
     }
 
@@ -33,6 +66,26 @@ final class LinesSurvey {
         return firstBreak;
     }
 
+    /** Takes in the survey of the lines that follow. */
+    private void add(LinesSurvey next) {
+        JsonBreak broken = next.firstBreak;
+        if (firstBreak == null && broken != null) {
+            firstBreak = broken.onLine(allLines + broken.line());
+        }
+        rows.add(next.rows);
+        lines += next.lines;
+        allLines += next.allLines;
+    }
+
+    private void see(LineBlock block, long linesMax) throws IOException {
+        for (int line = 0; line < block.size() && lines < linesMax; line++) {
+            lines++;
+            if (!block.tooLong) {
+                see(block, line);
+            }
+        }
+    }
+
     private void see(LineBlock block, int line) throws IOException {
         if (block.isOrdinary(line)) {
             rows.addKnownObject();
@@ -40,7 +93,6 @@ final class LinesSurvey {
         }
         try {
             rows.add(JsonLine.parse(block, line, LinesSurvey::facts));
-            scan.learn(rows.keys);
         } catch (JsonLine.Broken e) {
             firstBreak = firstBreak == null ? e.place() : firstBreak;
         }

@@ -1,4 +1,4 @@
-package dev.tuneset.engine.run;
+package dev.tuneset.engine.work;
 
 import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Work done by several threads, its results taken in the order it was given in: so that output does not depend on the
  * number of threads. Used by one thread, which gives and takes. A single piece of work is done by that thread itself.
  */
-final class InOrder<R> implements Closeable {
+public final class InOrder<R> implements Closeable {
     private static final int PIECES_PER_THREAD = 2;
     private static final int SECONDS_TO_STOP = 60;
 
@@ -34,21 +34,26 @@ final class InOrder<R> implements Closeable {
     /** @param bytes how much of the source it takes */
     private record Piece<R>(FutureTask<R> work, long bytes) {}
 
-    InOrder(int threads) {
+    /** On as many threads as there are processors. */
+    public InOrder() {
+        this(Runtime.getRuntime().availableProcessors());
+    }
+
+    public InOrder(int threads) {
         this.threads = threads;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return pieces.isEmpty();
     }
 
     /** Whether results should be taken before more work is given, because those that wait take memory. */
-    boolean isFull() {
+    public boolean isFull() {
         return pieces.size() >= threads * PIECES_PER_THREAD || bytes > BYTES_MAX;
     }
 
     /** @param size how many bytes of the source the work takes */
-    void give(Callable<R> work, long size) {
+    public void give(Callable<R> work, long size) {
         pieces.add(new Piece<>(new FutureTask<>(work), size));
         bytes += size;
         if (workers == null && threads > 1 && pieces.size() == 2) {
@@ -61,13 +66,13 @@ final class InOrder<R> implements Closeable {
     }
 
     private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "conversion");
+        Thread thread = new Thread(work, "tuneset-work");
         thread.setDaemon(true);
         return thread;
     }
 
     /** The result of the piece given first, as soon as it is there; fails as the work failed. */
-    R take() throws IOException {
+    public R take() throws IOException {
         Piece<R> oldest = Objects.requireNonNull(pieces.poll(), "nothing was given");
         bytes -= oldest.bytes();
         FutureTask<R> first = oldest.work();
@@ -78,8 +83,7 @@ final class InOrder<R> implements Closeable {
             return first.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TunesetException(Problem.CANCELLED, "cancelled", "The run was cancelled; nothing was written.")
-                    .causedBy(e);
+            throw new TunesetException(Problem.CANCELLED, "cancelled", "The work was cancelled.").causedBy(e);
         } catch (ExecutionException e) {
             throw failure(e.getCause());
         }
