@@ -10,4 +10,11 @@ package dev.tuneset.engine.source;
 public record Fit(double confidence, String code, String reason) {
     /** Cannot be of this kind. */
     public static final Fit NONE = new Fit(0, "no_fit", "The content is of another kind.");
+
+    private static final double SURE = 0.97;
+
+    /** Whether no kind that is asked later can fit as well. */
+    boolean isSure() {
+        return confidence >= SURE;
+    }
 }

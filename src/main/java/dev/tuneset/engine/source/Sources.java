@@ -117,6 +117,9 @@ public final class Sources {
             if (fit.confidence() > best.fit.confidence()) {
                 best = new Best(kind, fit);
             }
+            if (fit.isSure()) {
+                break;
+            }
         }
         return best;
     }

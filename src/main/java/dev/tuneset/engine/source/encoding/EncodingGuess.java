@@ -30,6 +30,7 @@ final class EncodingGuess {
             "TIS620");
 
     private static final int STATISTICS_BYTES = 1 << 16;
+    private static final int UTF8_BYTES_MAX = 4;
 
     private EncodingGuess() {}
 
@@ -43,14 +44,12 @@ final class EncodingGuess {
         if (wide != null) {
             return wide;
         }
-        Tally tally = Tally.of(bytes, StandardCharsets.UTF_8, cut);
-        if (tally.beyondAscii == 0 && tally.damaged == 0) {
-            return bytes.length > 0 && hasEscape(bytes)
-                    ? escaped(bytes)
-                    : found("UTF-8", 1, "ascii", "Every byte is ASCII.");
+        if (Utf8.isWellFormed(bytes, 0, cut ? beforeCut(bytes) : bytes.length)) {
+            return wellFormed(bytes);
         }
+        Tally tally = Tally.of(bytes, StandardCharsets.UTF_8, cut);
         if (tally.damaged == 0) {
-            return found("UTF-8", 0.99, "valid_utf8", "Every character beyond ASCII is valid UTF-8.");
+            return wellFormed(bytes);
         }
         if (tally.beyondAscii >= 10 * tally.damaged) {
             return found(
@@ -62,6 +61,26 @@ final class EncodingGuess {
         }
         byte[] window = window(bytes);
         return older(window, cut || window.length < bytes.length);
+    }
+
+    private static Guess.Finding wellFormed(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b < 0) {
+                return found("UTF-8", 0.99, "valid_utf8", "Every character beyond ASCII is valid UTF-8.");
+            }
+        }
+        return bytes.length > 0 && hasEscape(bytes)
+                ? escaped(bytes)
+                : found("UTF-8", 1, "ascii", "Every byte is ASCII.");
+    }
+
+    /** Where a last character begins that may be incomplete. */
+    private static int beforeCut(byte[] bytes) {
+        int last = bytes.length - 1;
+        while (last >= 0 && bytes.length - last < UTF8_BYTES_MAX && (bytes[last] & 0xC0) == 0x80) {
+            last--;
+        }
+        return last >= 0 && bytes[last] < 0 ? last : bytes.length;
     }
 
     /** The part that statistics are made of: from the first line with a byte beyond ASCII. */
