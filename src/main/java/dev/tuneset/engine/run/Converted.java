@@ -24,7 +24,7 @@ public record Converted(
         this(example, fields, text, beside, null);
     }
 
-    Converted withEncoded(@Nullable ByteBuffer made) {
+    Converted withEncoded(ByteBuffer made) {
         return new Converted(example, fields, text, beside, made);
     }
 

@@ -7,6 +7,7 @@ import dev.tuneset.engine.outcome.Outcome;
 import dev.tuneset.engine.outcome.Reason;
 import dev.tuneset.engine.pack.PackPlan;
 import dev.tuneset.engine.row.Place;
+import dev.tuneset.engine.sink.RecordEncoder;
 import dev.tuneset.engine.template.TemplateRenderer;
 import dev.tuneset.engine.template.jinja.TemplateException;
 import java.io.IOException;
@@ -55,13 +56,14 @@ final class Finishing {
 
     /** Reads, maps, cleans and writes candidates ahead of their turn. */
     List<Finished> ahead(Candidates.Batch batch) throws IOException {
+        RecordEncoder encoder = output.encoder();
         List<Finished> finished = new ArrayList<>();
         for (Candidate candidate : batch.candidates()) {
             Outcome<List<Example>> examples =
                     through(alone, candidate.outcome().then(example -> Outcome.kept(List.of(example))));
             List<Outcome<List<Converted>>> written = new ArrayList<>(1);
             for (Example example : Objects.requireNonNullElse(Outcome.valueOf(examples), List.<Example>of())) {
-                written.add(written(example));
+                written.add(written(example, encoder));
             }
             finished.add(new Finished(candidate.place(), examples, written));
         }
@@ -76,7 +78,7 @@ final class Finishing {
 
     private Outcome<List<Converted>> ahead(Finished finished, Example example) {
         int at = Objects.requireNonNull(Outcome.valueOf(finished.examples())).indexOf(example);
-        return at < 0 ? written(example) : finished.written().get(at);
+        return at < 0 ? written(example, null) : finished.written().get(at);
     }
 
     private static Outcome<List<Example>> through(List<CleaningStep> steps, Outcome<List<Example>> examples) {
@@ -87,19 +89,21 @@ final class Finishing {
         return cleaned;
     }
 
-    private Outcome<List<Converted>> written(Example example) {
-        return stages.target().apply(example).then(this::checked).then(fields -> rendered(example, fields));
+    private Outcome<List<Converted>> written(Example example, @Nullable RecordEncoder encoder) {
+        return stages.target().apply(example).then(this::checked).then(fields -> rendered(example, fields, encoder));
     }
 
     private Outcome<Map<String, @Nullable Object>> checked(Map<String, @Nullable Object> fields) {
         return plan == null ? Outcome.kept(fields) : plan.check(fields);
     }
 
-    private Outcome<List<Converted>> rendered(Example example, Map<String, @Nullable Object> fields) {
+    private Outcome<List<Converted>> rendered(
+            Example example, Map<String, @Nullable Object> fields, @Nullable RecordEncoder encoder) {
         try {
             String text = renderer == null ? null : renderer.render(example).text();
             Converted converted = new Converted(example, fields, text, plan == null || plan.carriesText());
-            return Outcome.kept(List.of(converted.withEncoded(output.encode(converted.record()))));
+            return Outcome.kept(
+                    List.of(encoder == null ? converted : converted.withEncoded(encoder.encode(converted.record()))));
         } catch (TemplateException e) {
             return Outcome.rejected(Reason.TEMPLATE_ERROR, "The chat template refuses the example: " + e.getMessage());
         }

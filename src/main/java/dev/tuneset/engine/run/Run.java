@@ -74,7 +74,7 @@ public final class Run {
         }
         List<Artifact> artifacts = new ArrayList<>();
         for (DataFile file : output.files()) {
-            artifacts.add(artifact(folder, file.name(), file.records()));
+            artifacts.add(artifact(folder, file));
         }
         PackReport packed = null;
         if (plan != null && tally != null) {
@@ -108,6 +108,13 @@ public final class Run {
                 .append(artifact.name())
                 .append('\n'));
         return sums.toString();
+    }
+
+    private static Artifact artifact(RunFolder folder, DataFile file) throws IOException {
+        String sum = file.sha256();
+        return sum == null
+                ? artifact(folder, file.name(), file.records())
+                : new Artifact(file.name(), Files.size(folder.file(file.name())), sum, file.records());
     }
 
     private static Artifact artifact(RunFolder folder, String name, long records) throws IOException {

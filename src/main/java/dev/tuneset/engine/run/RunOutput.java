@@ -8,10 +8,10 @@ import dev.tuneset.engine.row.Place;
 import dev.tuneset.engine.sink.ColumnNote;
 import dev.tuneset.engine.sink.DataFile;
 import dev.tuneset.engine.sink.DataFiles;
+import dev.tuneset.engine.sink.RecordEncoder;
 import dev.tuneset.engine.split.Splitter;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,8 +63,8 @@ final class RunOutput implements Output, Closeable {
     }
 
     @Override
-    public @Nullable ByteBuffer encode(Map<String, @Nullable Object> record) {
-        return files.encode(record);
+    public @Nullable RecordEncoder encoder() {
+        return files.encoder();
     }
 
     /** Examples by split. */

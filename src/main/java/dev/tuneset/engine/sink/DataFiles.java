@@ -1,5 +1,6 @@
 package dev.tuneset.engine.sink;
 
+import dev.tuneset.engine.row.RowReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * not thread-safe.
  */
 public final class DataFiles implements Closeable {
+    /** About what the rows of one batch take. */
+    private static final int ENCODED_BYTES = RowReader.BATCH_BYTES + (1 << 14);
+
     private final Map<String, SplitFiles> splits = new LinkedHashMap<>();
     private final SharedColumns columns = new SharedColumns();
     private final WriteSpec write;
@@ -36,14 +40,15 @@ public final class DataFiles implements Closeable {
         Objects.requireNonNull(splits.get(split), split).write(record);
     }
 
-    /** Writes a record that {@link #encode} made. */
+    /** Writes a record that an {@link #encoder} made. */
     public void write(String split, ByteBuffer encoded) throws IOException {
         Objects.requireNonNull(splits.get(split), split).write(encoded);
     }
 
-    /** Encodes a record ahead of its turn, on any thread; {@code null} when the file type has nothing to gain by it. */
-    public @Nullable ByteBuffer encode(Map<String, @Nullable Object> record) {
-        return write.as() == WriteSpec.As.JSONL ? JsonlSink.line(record) : null;
+    /** A fresh encoder, for any thread; {@code null} when the file type has nothing to gain by it. */
+    public @Nullable RecordEncoder encoder() {
+        boolean json = write.as() == WriteSpec.As.JSONL || write.as() == WriteSpec.As.JSON;
+        return json ? new JsonBytes(ENCODED_BYTES) : null;
     }
 
     /** The files of a split, in order; complete once closed. */

@@ -4,10 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +51,9 @@ public final class JsonValues {
 
     /** A value as compact JSON text. */
     public static String text(@Nullable Object value) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(text)) {
-            write(json, value);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        JsonBytes json = new JsonBytes();
+        json.value(value);
+        return StandardCharsets.UTF_8.decode(json.taken()).toString();
     }
 
     private static void writeObject(JsonGenerator json, Map<?, ?> map) throws IOException {

@@ -11,18 +11,18 @@ public interface RecordSink extends Closeable {
     /** Writes one record; its values are as in {@link dev.tuneset.engine.row.Row}. */
     void write(Map<String, @Nullable Object> row) throws IOException;
 
-    /** Encodes a record for {@link #write(ByteBuffer)}, on any thread; {@code null} when this sink takes only whole records. */
-    default @Nullable ByteBuffer encode(Map<String, @Nullable Object> row) {
-        return null;
-    }
-
-    /** Writes a record that {@link #encode} made. */
+    /** Writes a record that the {@link RecordEncoder} of its file type made. */
     default void write(ByteBuffer encoded) throws IOException {
         throw new IllegalStateException("this sink encodes nothing ahead");
     }
 
     /** How many bytes the records take so far, before compression. */
     long bytes();
+
+    /** The SHA-256 of the whole file, asked for once, when it is closed; {@code null} when it has to be read for that. */
+    default @Nullable String sha256() {
+        return null;
+    }
 
     /** No more records come. What the sink holds open is given back, even where the file waits for others until it is closed. */
     default void last() throws IOException {

@@ -107,7 +107,7 @@ final class SplitFiles implements Closeable {
             if (write.shards() != null) {
                 Files.move(folder.resolve(one.name + ending()), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
             }
-            files.add(new DataFile(name, one.records, one.sink.bytes()));
+            files.add(new DataFile(name, one.records, one.sink.bytes(), one.sink.sha256()));
         }
     }
 

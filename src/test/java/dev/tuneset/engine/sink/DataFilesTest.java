@@ -53,7 +53,12 @@ class DataFilesTest {
     void writesOneFileForAnEmptySplit() throws IOException {
         List<DataFile> files = written(WriteSpec.JSONL.withShards(new WriteSpec.Shards(4, 0)), 0);
 
-        assertThat(files).containsExactly(new DataFile("data/train-00000-of-00001.jsonl", 0, 0));
+        assertThat(files)
+                .containsExactly(new DataFile(
+                        "data/train-00000-of-00001.jsonl",
+                        0,
+                        0,
+                        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
     }
 
     @Test

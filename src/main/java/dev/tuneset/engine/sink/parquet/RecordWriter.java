@@ -1,6 +1,7 @@
 package dev.tuneset.engine.sink.parquet;
 
 import dev.tuneset.engine.sink.JsonValues;
+import dev.tuneset.engine.sink.Utf8Text;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package dev.tuneset.engine.sink.parquet;
 
+import dev.tuneset.engine.sink.Utf8Text;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;

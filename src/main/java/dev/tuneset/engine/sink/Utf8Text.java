@@ -1,14 +1,14 @@
-package dev.tuneset.engine.sink.parquet;
+package dev.tuneset.engine.sink;
 
 import java.nio.charset.StandardCharsets;
 
 /** Text as UTF-8; half a surrogate pair, which UTF-8 cannot hold, becomes U+FFFD. */
-final class Utf8Text {
+public final class Utf8Text {
     private static final char REPLACEMENT = '\uFFFD';
 
     private Utf8Text() {}
 
-    static byte[] bytes(String text) {
+    public static byte[] bytes(String text) {
         int half = halfPair(text, 0);
         return (half < 0 ? text : replaced(text, half)).getBytes(StandardCharsets.UTF_8);
     }
