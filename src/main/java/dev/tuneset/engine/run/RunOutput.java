@@ -12,6 +12,7 @@ import dev.tuneset.engine.sink.RecordEncoder;
 import dev.tuneset.engine.split.Splitter;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
