@@ -9,6 +9,7 @@ import dev.tuneset.engine.sink.ColumnNote;
 import dev.tuneset.engine.sink.DataFile;
 import dev.tuneset.engine.sink.DataFiles;
 import dev.tuneset.engine.sink.RecordEncoder;
+import dev.tuneset.engine.sink.WriteSpec;
 import dev.tuneset.engine.split.Splitter;
 import java.io.Closeable;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The data files of a run, and what its pack wants to know of them; a split that got no example has an empty file all the same. */
 final class RunOutput implements Output, Closeable {
     private final Splitter splitter;
+    private final WriteSpec.As as;
     private final DataFiles files;
     private final @Nullable Tally tally;
     private final Traits traits = new Traits();
@@ -33,6 +35,7 @@ final class RunOutput implements Output, Closeable {
     RunOutput(Path folder, Recipe recipe, @Nullable PackPlan plan, @Nullable Tally tally) throws IOException {
         this.splitter = new Splitter(recipe.split());
         this.tally = tally;
+        this.as = recipe.write().as();
         recipe.split().shares().keySet().forEach(split -> counts.put(split, 0L));
         this.files = new DataFiles(folder, recipe.write(), plan == null ? plainStems() : plan.stems());
     }
@@ -54,12 +57,13 @@ final class RunOutput implements Output, Closeable {
         ByteBuffer encoded = converted.encoded();
         if (tally != null) {
             tally.written(place, converted.record());
-            traits.add(split, converted.record(), encoded == null ? 0 : encoded.remaining());
+            boolean line = as == WriteSpec.As.JSONL;
+            traits.add(split, converted.record(), encoded == null || !line ? 0 : encoded.remaining());
         }
         if (encoded == null) {
             files.write(split, converted.record());
         } else {
-            files.write(split, encoded);
+            files.write(split, converted.record(), encoded);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.tuneset.engine.sink;
 
 import dev.tuneset.engine.row.RowReader;
+import dev.tuneset.engine.sink.parquet.ParquetSink;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -40,15 +41,18 @@ public final class DataFiles implements Closeable {
         Objects.requireNonNull(splits.get(split), split).write(record);
     }
 
-    /** Writes a record that an {@link #encoder} made. */
-    public void write(String split, ByteBuffer encoded) throws IOException {
-        Objects.requireNonNull(splits.get(split), split).write(encoded);
+    /** Writes a record that an {@link #encoder} has encoded. */
+    public void write(String split, Map<String, @Nullable Object> record, ByteBuffer encoded) throws IOException {
+        Objects.requireNonNull(splits.get(split), split).write(record, encoded);
     }
 
     /** A fresh encoder, for any thread; {@code null} when the file type has nothing to gain by it. */
     public @Nullable RecordEncoder encoder() {
-        boolean json = write.as() == WriteSpec.As.JSONL || write.as() == WriteSpec.As.JSON;
-        return json ? new JsonBytes(ENCODED_BYTES) : null;
+        return switch (write.as()) {
+            case JSONL, JSON -> new JsonBytes(ENCODED_BYTES);
+            case PARQUET -> ParquetSink.encoder();
+            case CSV -> null;
+        };
     }
 
     /** The files of a split, in order; complete once closed. */

@@ -16,6 +16,11 @@ public interface RecordSink extends Closeable {
         throw new IllegalStateException("this sink encodes nothing ahead");
     }
 
+    /** Writes a record that the {@link RecordEncoder} of its file type made; a sink may want to know its values as well. */
+    default void write(Map<String, @Nullable Object> row, ByteBuffer encoded) throws IOException {
+        write(encoded);
+    }
+
     /** How many bytes the records take so far, before compression. */
     long bytes();
 

@@ -54,9 +54,9 @@ final class SplitFiles implements Closeable {
         current.records++;
     }
 
-    void write(ByteBuffer encoded) throws IOException {
+    void write(Map<String, @Nullable Object> record, ByteBuffer encoded) throws IOException {
         Open current = current();
-        current.sink.write(encoded);
+        current.sink.write(record, encoded);
         current.records++;
     }
 

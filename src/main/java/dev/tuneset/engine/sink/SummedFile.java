@@ -12,12 +12,12 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /** A new file that is summed up while it is written, so that nobody has to read it again for that. */
-final class SummedFile extends FilterOutputStream {
+public final class SummedFile extends FilterOutputStream {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final Summing file;
 
-    SummedFile(Path file) throws IOException {
+    public SummedFile(Path file) throws IOException {
         this(new Summing(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)));
     }
 
@@ -32,7 +32,7 @@ final class SummedFile extends FilterOutputStream {
     }
 
     /** The SHA-256 of all bytes in lower-case hexadecimal; once, when the file is closed. */
-    String sha256() {
+    public String sha256() {
         return HexFormat.of().formatHex(file.digest.digest());
     }
 

@@ -36,12 +36,13 @@ final class Columns {
         this.type = new MessageType("schema", fields(records));
     }
 
-    MessageType type() {
-        return type;
-    }
-
     List<SchemaElement> elements() {
         return elements;
+    }
+
+    /** The leaf columns, in the order of the schema. */
+    List<LeafColumn> leaves() {
+        return type.getColumns().stream().map(LeafColumn::new).toList();
     }
 
     private List<Type> fields(Shape shape) {

@@ -32,7 +32,7 @@ public enum Compression {
         };
     }
 
-    byte[] compress(byte[] plain) {
+    Bytes compress(Bytes plain) {
         return switch (this) {
             case NONE -> plain;
             case SNAPPY -> compress(new SnappyCompressor(), plain);
@@ -41,18 +41,19 @@ public enum Compression {
         };
     }
 
-    private static byte[] gzip(byte[] plain) {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream(plain.length / 2 + 64);
+    private static Bytes gzip(Bytes plain) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream(plain.size() / 2 + 64);
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(plain);
+            gzip.write(plain.array(), 0, plain.size());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return packed.toByteArray();
+        return new Bytes(packed.toByteArray(), packed.size());
     }
 
-    private static byte[] compress(Compressor compressor, byte[] plain) {
-        byte[] packed = new byte[compressor.maxCompressedLength(plain.length)];
-        return Arrays.copyOf(packed, compressor.compress(plain, 0, plain.length, packed, 0, packed.length));
+    private static Bytes compress(Compressor compressor, Bytes plain) {
+        byte[] room = new byte[compressor.maxCompressedLength(plain.size())];
+        int packed = compressor.compress(plain.array(), 0, plain.size(), room, 0, room.length);
+        return new Bytes(Arrays.copyOf(room, packed), packed);
     }
 }

@@ -2,13 +2,18 @@ package dev.tuneset.engine.sink.parquet;
 
 import dev.tuneset.engine.sink.ColumnNote;
 import dev.tuneset.engine.sink.CountingOutput;
+import dev.tuneset.engine.sink.RecordEncoder;
 import dev.tuneset.engine.sink.RecordSink;
-import java.io.BufferedOutputStream;
+import dev.tuneset.engine.sink.SummedFile;
+import dev.tuneset.engine.work.InOrder;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +32,8 @@ public final class ParquetSink implements RecordSink {
     private final long bytesPerGroup;
     private final RowSpill spill;
     private final Shape records;
+    private @Nullable SummedFile summed;
+    private final RecordBytes alone = new RecordBytes();
     private boolean closed;
 
     public ParquetSink(Path file) throws IOException {
@@ -56,7 +63,7 @@ public final class ParquetSink implements RecordSink {
         this.compression = compression;
         this.bytesPerGroup = bytesPerGroup;
         this.records = records;
-        this.spill = new RowSpill(sibling(".rows"));
+        this.spill = new RowSpill(sibling(".rows"), bytesPerGroup);
     }
 
     private Path sibling(String suffix) {
@@ -65,8 +72,18 @@ public final class ParquetSink implements RecordSink {
 
     @Override
     public void write(Map<String, @Nullable Object> row) throws IOException {
+        write(row, alone.encode(row));
+    }
+
+    /** Makes records ready for {@link #write(Map, ByteBuffer)}. */
+    public static RecordEncoder encoder() {
+        return new RecordBytes();
+    }
+
+    @Override
+    public void write(Map<String, @Nullable Object> row, ByteBuffer encoded) throws IOException {
         records.add(row);
-        spill.write(row);
+        spill.write(encoded);
     }
 
     /** What had to be written otherwise than it was, one English sentence each; complete once the sink is closed. */
@@ -77,6 +94,11 @@ public final class ParquetSink implements RecordSink {
     @Override
     public long bytes() {
         return spill.bytes();
+    }
+
+    @Override
+    public @Nullable String sha256() {
+        return summed == null ? null : summed.sha256();
     }
 
     @Override
@@ -100,13 +122,35 @@ public final class ParquetSink implements RecordSink {
     }
 
     private void writeAll(Path part) throws IOException {
-        try (CountingOutput out = new CountingOutput(new BufferedOutputStream(Files.newOutputStream(part)));
-                RowSpill.Rows rows = spill.read()) {
-            RowGroups groups = new RowGroups(records, compression, bytesPerGroup, out);
-            for (long i = 0; i < spill.rows(); i++) {
-                groups.write(rows.next());
+        Columns columns = new Columns(records);
+        List<LeafColumn> leaves = columns.leaves();
+        try (CountingOutput out = new CountingOutput(sum(part));
+                RowSpill.Reading rows = spill.read();
+                InOrder<List<ColumnPart>> work = new InOrder<>()) {
+            RowGroups groups = new RowGroups(columns, compression, bytesPerGroup, out);
+            Deque<RowSpill.Block> given = new ArrayDeque<>();
+            for (RowSpill.Block block : rows.blocks()) {
+                while (work.isFull()) {
+                    take(work, given.remove(), groups);
+                }
+                given.add(block);
+                work.give(
+                        () -> new RecordColumns(records).read(rows.bytes(block), leaves, compression), block.length());
+            }
+            while (!given.isEmpty()) {
+                take(work, given.remove(), groups);
             }
             groups.finish();
         }
+    }
+
+    private SummedFile sum(Path part) throws IOException {
+        summed = new SummedFile(part);
+        return summed;
+    }
+
+    private static void take(InOrder<List<ColumnPart>> work, RowSpill.Block block, RowGroups groups)
+            throws IOException {
+        groups.add(work.take(), block.rows(), block.length());
     }
 }

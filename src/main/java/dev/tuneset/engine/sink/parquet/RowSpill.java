@@ -1,49 +1,48 @@
 package dev.tuneset.engine.sink.parquet;
 
-import dev.tuneset.engine.sink.Utf8Text;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
-/** Keeps records on disk, with their types, until all are known. */
+/** Keeps encoded records on disk, in blocks, until the types of all are known. */
 final class RowSpill implements Closeable {
-    private static final int BUFFER = 1 << 16;
+    private static final int BLOCK_BYTES = 1 << 20;
 
     private final Path file;
-    private final DataOutputStream out;
-    private long rows;
+    private final FileChannel out;
+    private final int blockBytes;
+    private final List<Block> blocks = new ArrayList<>();
+    private Bytes pending;
+    private int rows;
+    private long written;
     private long bytes;
 
-    RowSpill(Path file) throws IOException {
+    /** Some records that stand together in the file. */
+    record Block(long position, int length, int rows) {}
+
+    /** @param bytesMax a block is ended when it has as many bytes */
+    RowSpill(Path file, long bytesMax) throws IOException {
         this.file = file;
-        this.out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER));
+        this.blockBytes = (int) Math.min(BLOCK_BYTES, bytesMax);
+        this.out = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+        this.pending = new Bytes(0);
     }
 
-    void write(Map<String, @Nullable Object> row) throws IOException {
-        writeValue(row);
+    void write(ByteBuffer record) throws IOException {
+        bytes += RecordBytes.size(record);
         rows++;
-    }
-
-    long rows() {
-        return rows;
+        pending.put(record.array(), record.arrayOffset() + record.position(), record.remaining());
+        if (pending.size() >= blockBytes) {
+            end();
+        }
     }
 
     /** How many bytes the values take, texts as UTF-8. */
@@ -51,15 +50,34 @@ final class RowSpill implements Closeable {
         return bytes;
     }
 
+    private void end() throws IOException {
+        if (rows == 0) {
+            return;
+        }
+        ByteBuffer block = ByteBuffer.wrap(pending.array(), 0, pending.size());
+        while (block.hasRemaining()) {
+            out.write(block);
+        }
+        blocks.add(new Block(written, pending.size(), rows));
+        written += pending.size();
+        rows = 0;
+        pending = pending.array().length > 2 * BLOCK_BYTES ? new Bytes(0) : pending;
+        pending.clear();
+    }
+
     /** Gives back what writing needs; reading is still to come. */
     void rest() throws IOException {
-        out.close();
+        if (out.isOpen()) {
+            end();
+            pending = new Bytes(0);
+            out.close();
+        }
     }
 
     /** Ends writing and begins reading. */
-    Rows read() throws IOException {
-        out.close();
-        return new Rows(new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER)));
+    Reading read() throws IOException {
+        rest();
+        return new Reading(FileChannel.open(file, StandardOpenOption.READ), blocks);
     }
 
     @Override
@@ -71,136 +89,16 @@ final class RowSpill implements Closeable {
         }
     }
 
-    private void writeValue(@Nullable Object value) throws IOException {
-        if (value == null) {
-            out.writeByte('0');
-        } else if (value instanceof String text) {
-            writeBytes('s', Utf8Text.bytes(text));
-        } else if (value instanceof Long || value instanceof Integer) {
-            bytes += Long.BYTES;
-            out.writeByte('l');
-            out.writeLong(((Number) value).longValue());
-        } else if (value instanceof Boolean flag) {
-            bytes++;
-            out.writeByte(flag ? 't' : 'f');
-        } else if (value instanceof BigInteger || value instanceof BigDecimal) {
-            writeBytes(value instanceof BigInteger ? 'i' : 'd', ascii(value));
-        } else if (value instanceof Number number) {
-            bytes += Double.BYTES;
-            out.writeByte('n');
-            out.writeDouble(number.doubleValue());
-        } else if (value instanceof byte[] bytes) {
-            writeBytes('b', bytes);
-        } else if (value instanceof Map<?, ?> map) {
-            writeMap(map);
-        } else if (value instanceof List<?> list) {
-            out.writeByte('[');
-            out.writeInt(list.size());
-            for (Object member : list) {
-                writeValue(member);
+    /** The blocks again, in order; each is read by any thread. */
+    record Reading(FileChannel in, List<Block> blocks) implements Closeable {
+        byte[] bytes(Block block) throws IOException {
+            ByteBuffer bytes = ByteBuffer.allocate(block.length());
+            while (bytes.hasRemaining()) {
+                if (in.read(bytes, block.position() + bytes.position()) < 0) {
+                    throw new EOFException("the temporary file became shorter");
+                }
             }
-        } else {
-            writeBytes(timeTag(value), ascii(value));
-        }
-    }
-
-    private static int timeTag(Object value) {
-        if (value instanceof LocalDate) {
-            return 'D';
-        }
-        if (value instanceof LocalTime) {
-            return 'T';
-        }
-        if (value instanceof LocalDateTime) {
-            return 'L';
-        }
-        if (value instanceof OffsetDateTime) {
-            return 'O';
-        }
-        throw new IllegalArgumentException("no value of a row: " + value.getClass());
-    }
-
-    private void writeMap(Map<?, ?> map) throws IOException {
-        out.writeByte('{');
-        out.writeInt(map.size());
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
-            writeBytes('s', Utf8Text.bytes(String.valueOf(entry.getKey())));
-            writeValue(entry.getValue());
-        }
-    }
-
-    private void writeBytes(int tag, byte[] bytes) throws IOException {
-        out.writeByte(tag);
-        out.writeInt(bytes.length);
-        out.write(bytes);
-        this.bytes += Integer.BYTES + bytes.length;
-    }
-
-    private static byte[] ascii(Object value) {
-        return value.toString().getBytes(StandardCharsets.US_ASCII);
-    }
-
-    /** The records again, in order. */
-    static final class Rows implements Closeable {
-        private final DataInputStream in;
-
-        Rows(DataInputStream in) {
-            this.in = in;
-        }
-
-        @SuppressWarnings("unchecked")
-        Map<String, @Nullable Object> next() throws IOException {
-            return (Map<String, @Nullable Object>) Objects.requireNonNull(value());
-        }
-
-        private @Nullable Object value() throws IOException {
-            int tag = in.readByte();
-            return switch (tag) {
-                case '0' -> null;
-                case 't' -> true;
-                case 'f' -> false;
-                case 'l' -> in.readLong();
-                case 'n' -> in.readDouble();
-                case 's' -> new String(bytes(), StandardCharsets.UTF_8);
-                case 'b' -> bytes();
-                case 'i' -> new BigInteger(text());
-                case 'd' -> new BigDecimal(text());
-                case 'D' -> LocalDate.parse(text());
-                case 'T' -> LocalTime.parse(text());
-                case 'L' -> LocalDateTime.parse(text());
-                case 'O' -> OffsetDateTime.parse(text());
-                case '[' -> list();
-                case '{' -> map();
-                default -> throw new IOException("the temporary file is damaged");
-            };
-        }
-
-        private List<@Nullable Object> list() throws IOException {
-            int size = in.readInt();
-            List<@Nullable Object> list = new ArrayList<>(size);
-            for (int i = 0; i < size; i++) {
-                list.add(value());
-            }
-            return list;
-        }
-
-        private Map<String, @Nullable Object> map() throws IOException {
-            int size = in.readInt();
-            Map<String, @Nullable Object> map = new LinkedHashMap<>(size * 2);
-            for (int i = 0; i < size; i++) {
-                map.put(String.valueOf(value()), value());
-            }
-            return map;
-        }
-
-        private byte[] bytes() throws IOException {
-            byte[] bytes = new byte[in.readInt()];
-            in.readFully(bytes);
-            return bytes;
-        }
-
-        private String text() throws IOException {
-            return new String(bytes(), StandardCharsets.US_ASCII);
+            return bytes.array();
         }
 
         @Override
