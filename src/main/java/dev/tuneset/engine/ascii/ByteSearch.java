@@ -13,30 +13,36 @@ public final class ByteSearch {
 
     private ByteSearch() {}
 
-    /** Where the first of two characters stands in {@code bytes[from, to)}; {@code to} when neither does. */
-    public static int first(byte[] bytes, int from, int to, char one, char other) {
+    /** Where the first of three characters stands in {@code bytes[from, to)}; {@code to} when none does. */
+    public static int first(byte[] bytes, int from, int to, char one, char other, char third) {
         long ones = ONES * one;
         long others = ONES * other;
+        long thirds = ONES * third;
         int at = from;
         while (at + STRIDE <= to
-                && (either(eight(bytes, at), ones, others)
-                                | either(eight(bytes, at + 8), ones, others)
-                                | either(eight(bytes, at + 16), ones, others)
-                                | either(eight(bytes, at + 24), ones, others))
+                && (any(eight(bytes, at), ones, others, thirds)
+                                | any(eight(bytes, at + 8), ones, others, thirds)
+                                | any(eight(bytes, at + 16), ones, others, thirds)
+                                | any(eight(bytes, at + 24), ones, others, thirds))
                         == 0) {
             at += STRIDE;
         }
         while (at + Long.BYTES <= to) {
-            long found = either(eight(bytes, at), ones, others);
+            long found = any(eight(bytes, at), ones, others, thirds);
             if (found != 0) {
                 return at + place(found);
             }
             at += Long.BYTES;
         }
-        while (at < to && bytes[at] != one && bytes[at] != other) {
+        while (at < to && bytes[at] != one && bytes[at] != other && bytes[at] != third) {
             at++;
         }
         return at;
+    }
+
+    /** Where a character stands first in {@code bytes[from, to)}; {@code to} when it does not. */
+    public static int first(byte[] bytes, int from, int to, char one) {
+        return first(bytes, from, to, one, one, one);
     }
 
     /** Where the first quotation mark, backslash or control character stands in {@code bytes[from, to)}, or {@code to}. */
@@ -75,8 +81,8 @@ public final class ByteSearch {
     // error. The
     // characters are ASCII, so that comparing leaves high bits as they are: a byte that had one is none of them.
 
-    private static long either(long eight, long ones, long others) {
-        return ((eight ^ ones) - ONES | (eight ^ others) - ONES) & ~eight & HIGHS;
+    private static long any(long eight, long ones, long others, long thirds) {
+        return ((eight ^ ones) - ONES | (eight ^ others) - ONES | (eight ^ thirds) - ONES) & ~eight & HIGHS;
     }
 
     private static long escapes(long eight) {

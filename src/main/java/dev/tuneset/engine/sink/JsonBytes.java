@@ -140,8 +140,8 @@ final class JsonBytes implements RecordEncoder {
         for (int i = text.indexOf('?'); i >= 0; i = text.indexOf('?', i + 1)) {
             marks++;
         }
-        for (int i = ByteSearch.first(utf8, 0, utf8.length, '?', '?'); i < utf8.length; marks--) {
-            i = ByteSearch.first(utf8, i + 1, utf8.length, '?', '?');
+        for (int i = ByteSearch.first(utf8, 0, utf8.length, '?'); i < utf8.length; marks--) {
+            i = ByteSearch.first(utf8, i + 1, utf8.length, '?');
         }
         return marks < 0;
     }

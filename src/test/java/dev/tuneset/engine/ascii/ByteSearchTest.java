@@ -15,7 +15,7 @@ class ByteSearchTest {
             int from = random.nextInt(bytes.length + 1);
             int to = from + random.nextInt(bytes.length - from + 1);
 
-            assertThat(ByteSearch.first(bytes, from, to, '\n', '\r')).isEqualTo(firstLoop(bytes, from, to));
+            assertThat(ByteSearch.first(bytes, from, to, '\n', '\r', '"')).isEqualTo(firstLoop(bytes, from, to));
             assertThat(ByteSearch.textEnd(bytes, from, to)).isEqualTo(textEndLoop(bytes, from, to));
         }
     }
@@ -35,7 +35,7 @@ class ByteSearchTest {
 
     private static int firstLoop(byte[] bytes, int from, int to) {
         int at = from;
-        while (at < to && bytes[at] != '\n' && bytes[at] != '\r') {
+        while (at < to && bytes[at] != '\n' && bytes[at] != '\r' && bytes[at] != '"') {
             at++;
         }
         return at;

@@ -10,8 +10,12 @@ import dev.tuneset.engine.row.Schema;
 import dev.tuneset.engine.source.Guess;
 import dev.tuneset.engine.source.SourceFile;
 import dev.tuneset.engine.source.encoding.TextStream;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +41,30 @@ final class CsvCursor implements Closeable {
         this.schema = new Schema(header.names());
         this.headerFindings = header.findings();
         this.width = schema.size();
+    }
+
+    private CsvCursor(String name, CsvPlan plan, Tokenizer tokenizer, Schema schema, long rowsBefore) {
+        this.name = name;
+        this.plan = plan;
+        this.tokenizer = tokenizer;
+        this.schema = schema;
+        this.headerFindings = List.of();
+        this.width = schema.size();
+        this.row = rowsBefore;
+    }
+
+    /**
+     * Walks over rows in UTF-8 from somewhere below the header.
+     *
+     * @param row the number of the first of them
+     * @param line and of its line
+     */
+    static CsvCursor below(
+            String name, CsvPlan plan, Schema schema, int rowCharsMax, InputStream rows, long row, long line) {
+        // A byte order mark means nothing here, and it is none when something stands before it.
+        InputStream text = new SequenceInputStream(new ByteArrayInputStream(new byte[] {'\n'}), rows);
+        TextStream stream = new TextStream(text, StandardCharsets.UTF_8);
+        return new CsvCursor(name, plan, new Tokenizer(stream, plan.dialect(), rowCharsMax, line - 1), schema, row - 1);
     }
 
     static CsvCursor open(SourceFile file, CsvPlan plan, int rowCharsMax) throws IOException {

@@ -77,7 +77,12 @@ public final class CsvKind implements SourceKind {
         CsvPlan plan = new CsvGuess(file, options).plan();
         CsvCursor cursor = CsvCursor.open(file, plan, rowCharsMax);
         if (!plan.inferred()) {
-            return new CsvReader(cursor, file.bytesTotal());
+            RowBlocks blocks = RowBlocks.below(file, plan, rowCharsMax);
+            if (blocks == null) {
+                return new CsvReader(cursor, file.bytesTotal());
+            }
+            cursor.close();
+            return new BlocksReader(file, plan, cursor.schema(), rowCharsMax, blocks);
         }
         CsvCursor scout = CsvCursor.open(file, plan, rowCharsMax);
         return new InferredReader(cursor, new InferredTypes(scout), file.bytesTotal());

@@ -44,8 +44,8 @@ final class Tokenizer implements Closeable {
     private int rowStart;
     private boolean atEnd;
 
-    private long line = 1;
-    private long rowLine = 1;
+    private long line;
+    private long rowLine;
     private int rowEnd;
     private int size;
     private int[] starts = new int[16];
@@ -57,6 +57,12 @@ final class Tokenizer implements Closeable {
     private int secondLine;
 
     Tokenizer(TextStream text, Dialect dialect, int rowCharsMax) {
+        this(text, dialect, rowCharsMax, 1);
+    }
+
+    /** @param firstLine the number of the line that the text begins with */
+    Tokenizer(TextStream text, Dialect dialect, int rowCharsMax, long firstLine) {
+        this.line = firstLine;
         this.text = text;
         this.dialect = dialect;
         this.delimiter = dialect.delimiter();

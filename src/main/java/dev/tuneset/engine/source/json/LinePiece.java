@@ -37,7 +37,7 @@ final class LinePiece {
         while (at < length) {
             int end = scan == null ? KeyScan.NONE : scan.lineEnd(bytes, at, length);
             if (end == KeyScan.NONE) {
-                end = ByteSearch.first(bytes, at, length, '\n', '\r');
+                end = ByteSearch.first(bytes, at, length, '\n', '\r', '\r');
                 if (!isBlank(bytes, at, end)) {
                     block.add(at, end);
                 }

@@ -128,7 +128,7 @@ final class LinesReader implements RowReader {
     private static boolean hasUnicodeEscape(LineBlock block, int line) {
         int end = block.end(line);
         for (int at = block.start(line); at < end; at += 2) {
-            at = ByteSearch.first(block.bytes, at, end, '\\', '\\');
+            at = ByteSearch.first(block.bytes, at, end, '\\');
             if (at + 1 < end && block.bytes[at + 1] == 'u') {
                 return true;
             }
