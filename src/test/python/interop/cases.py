@@ -181,6 +181,7 @@ STEPS = [
 ALPACA = [
     {"instruction": "Translate to German.", "input": "Good morning", "output": "Guten Morgen"},
     {"instruction": "Name a colour.", "input": "", "output": "Blue"},
+    {"instruction": "Name a colour.", "input": "Not blue.", "output": "Red", "system": "Short."},
     {"instruction": "And one more.", "input": "", "output": "Green", "system": "Short.", "history": [["Name a colour.", "Blue"], ["Sure?", "Yes"]]},
 ]
 
@@ -268,7 +269,12 @@ REFUSED = {
     "parallel_tools": {"llama-factory/chatml": [0, 1, 2]},
     "late": {"llama-factory/chatml": [LATE, LATE + 1, LATE + 2]},
     # one prompt and one answer as text have no place for more turns
-    "turns": {f"{pack}/prompt_completion": [0, 1, 2, 3, 9, 10] for pack in ONE_QUESTION},
+    "turns": {
+        **{f"{pack}/prompt_completion": [0, 1, 2, 3, 9, 10] for pack in ONE_QUESTION},
+        # its Alpaca has no history
+        "axolotl/alpaca": [1, 2, 3, 9],
+    },
+    "alpaca": {"axolotl/alpaca": [3]},
     "completed_turns": {f"{pack}/prompt_completion": [0, 1] for pack in ONE_QUESTION},
     "preferred": {"llama-factory/preference": [1]},
     "labelled": {"axolotl/kto": [2, 3]},

@@ -1,10 +1,12 @@
-"""Unsloth: the pack's `train.py` as it stands, with one stand-in. `unsloth` itself refuses to start without a GPU, so its FastLanguageModel hands out a tiny
-model; `train_on_responses_only` is unsloth_zoo's own, the trainers TRL's. What the trainer holds is read
-back; no step is trained, since the kernels of this TRL want a GPU too."""
+"""Unsloth: the pack's `train.py` as it stands, to its end. Two things are stood in, since they refuse to start without a GPU: `unsloth` itself, whose
+FastLanguageModel hands out a tiny model with the LoRA of peft, and the one Triton kernel of this TRL, written out in PyTorch. All else is real: datasets, the
+trainers of TRL, `train_on_responses_only` of unsloth_zoo, one step of training, the adapter that is saved. What the trainer holds is read back."""
 
+import math
 import os
 import pathlib
 import runpy
+import shutil
 import sys
 import tempfile
 import types
@@ -13,7 +15,9 @@ os.environ["UNSLOTH_IS_PRESENT"] = "1"
 
 import harness
 import tiny
+import torch
 import trl
+import trl.trainer.utils
 from unsloth_zoo.dataset_utils import train_on_responses_only
 
 TINY = tiny.saved(pathlib.Path(sys.argv[1]) / ".tiny")
@@ -33,6 +37,27 @@ class FastLanguageModel:
         from peft import LoraConfig, get_peft_model
 
         return get_peft_model(model, LoraConfig(r=given["r"], lora_alpha=given["lora_alpha"], target_modules="all-linear", task_type="CAUSAL_LM"))
+
+
+class LogProbabilities:
+    """What TRL's kernel answers for each token: the fields asked for, none for the others."""
+
+    @staticmethod
+    def apply(hidden, weight, bias, labels, temperature, chunk, softcap, scale, outputs):
+        logits = torch.nn.functional.linear(hidden, weight, bias).float() * scale
+        logits = (logits if softcap is None else softcap * torch.tanh(logits / softcap)) / temperature
+        log_probs = logits.log_softmax(-1)
+        fields = {
+            "log_probs": lambda: log_probs.gather(-1, labels[:, None])[:, 0],
+            "entropy": lambda: -(log_probs.exp() * log_probs).sum(-1).detach(),
+            "log_sum_sq_probs": lambda: (2 * log_probs).logsumexp(-1),
+            "mean_logits": lambda: logits.mean(-1).detach(),
+            "is_top1": lambda: logits.argmax(-1) == labels,
+        }
+        return tuple(make() if name in outputs or name == "log_probs" else None for name, make in fields.items())
+
+
+trl.trainer.utils._ChunkedLogProbFunction = LogProbabilities
 
 
 def stand_in(name, **members):
@@ -56,13 +81,15 @@ def check(folder, about, expected):
             setattr(trl, name, lambda config=config, **given: config(**{**given, **HERE, "output_dir": output}))
         runpy.run_path("train.py", run_name="__main__")
     (trainer,) = made
+    trained(trainer)
     sets = {"train": trainer.train_dataset}
     if trainer.eval_dataset is not None:
         sets[next(split for split in about["splits"] if split != "train")] = trainer.eval_dataset
     read = pair if about["format"] == "preference" else text
     seen = {split: [read(row) for row in rows] for split, rows in sets.items()}
-    answers(sets, expected)
-    by = ["train.py", type(trainer).__mro__[1].__name__, "unsloth_zoo.dataset_utils.train_on_responses_only"]
+    if about["format"] == "chatml":
+        answers(sets, expected)
+    by = ["train.py", type(trainer).__mro__[1].__name__, "unsloth_zoo.dataset_utils.train_on_responses_only", "train() for one step"]
     return by, seen, [hoped(example) for example in expected]
 
 
@@ -70,9 +97,20 @@ def watched(original, made):
     class Watched(original):
         def train(self, *args, **kwargs):
             made.append(self)
+            return super().train(*args, **kwargs)
 
     Watched.__name__ = original.__name__
     return Watched
+
+
+def trained(trainer):
+    """One step was made and the adapter and the tokenizer were saved."""
+    assert trainer.state.global_step == 1, trainer.state
+    (loss,) = [line["train_loss"] for line in trainer.state.log_history if "train_loss" in line]
+    assert math.isfinite(loss), loss
+    saved = {path.name for path in pathlib.Path("output").iterdir()}
+    assert {"adapter_model.safetensors", "tokenizer.json"} <= saved, saved
+    shutil.rmtree("output")
 
 
 def decoded(ids):
@@ -89,26 +127,28 @@ def pair(row):
 
 def answers(sets, expected):
     """Whatever an assistant says is learned, and no question is."""
+    known = {TOKENIZER.apply_chat_template(m, tools=tools, tokenize=False): m for m, tools in map(conversation, expected)}
     for rows in sets.values():
         for row in rows:
-            if "labels" not in row:
-                return
             said = decoded([label for label in row["labels"] if label != -100])
             whole = decoded(row["input_ids"])
-            for example in expected:
-                messages = example.get("messages", [])
-                if messages and TOKENIZER.apply_chat_template(messages, tools=example.get("tools"), tokenize=False) == whole:
-                    assert all(m["content"] in said for m in messages if m["role"] == "assistant"), f"not learned: {said[:300]!r}"
-                    assert "<|im_start|>user" not in said, f"a question is learned: {said[:300]!r}"
+            spoken = [m["content"] for m in known[whole] if m["role"] == "assistant"]
+            assert all(content in said for content in spoken), f"not learned: {said[:300]!r}"
+            assert "<|im_start|>user" not in said, f"a question is learned: {said[:300]!r}"
+
+
+def conversation(source):
+    if "messages" in source:
+        return source["messages"], source.get("tools")
+    return harness.canonical(source)["messages"], None
 
 
 def hoped(source):
     if "text" in source:
         return {"text": source["text"] + TOKENIZER.eos_token}
-    if "messages" in source:
-        return {"text": TOKENIZER.apply_chat_template(source["messages"], tools=source.get("tools"), tokenize=False)}
-    if "instruction" in source:
-        return {"text": TOKENIZER.apply_chat_template(harness.canonical(source)["messages"], tokenize=False)}
+    if "messages" in source or "instruction" in source:
+        messages, tools = conversation(source)
+        return {"text": TOKENIZER.apply_chat_template(messages, tools=tools, tokenize=False)}
     if isinstance(source["prompt"], str):
         end = TOKENIZER.eos_token
         return {"prompt": source["prompt"], **{key: source[key] + end for key in ("chosen", "rejected")}}
