@@ -18,6 +18,7 @@ import dev.tuneset.engine.sink.WriteSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,7 @@ public record ToolHint(String tool, String rule, String effect, long rows, Strin
                 WriteSpec.JSONL,
                 null,
                 List.of("train"),
+                Set.of(),
                 null);
         Tally tally;
         try {

@@ -46,6 +46,8 @@ public enum Reason {
     TEMPLATE_ERROR,
     // rules of the tool that a pack is for
     TOOL_CALLS_UNREAD,
+    TOOL_CALLS_MOVED,
+    HISTORY_UNREAD,
     UNRECOGNIZED_KEY,
     MESSAGE_UNRECOGNIZED_KEY,
     UNRECOGNIZED_ROLE,

@@ -48,8 +48,12 @@ final class AxolotlPack implements Pack {
     public Map<String, Object> options(PackRequest request) {
         Map<String, Object> options = new LinkedHashMap<>();
         options.put("tools", "json");
+        // of arguments that are objects it leaves out every null
+        options.put("arguments", "string");
         options.put("train", "train");
-        options.put("reasoning", "reasoning_content");
+        // its DPO takes role and content alone
+        boolean ranking = request.format().startsWith("preference");
+        options.put("reasoning", ranking ? "content" : ModelFamily.thoughts(request, model(request)));
         switch (request.format()) {
             // a user_defined type fills texts into a pattern
             case "prompt_completion", "kto" -> options.put("form", "plain");
@@ -64,7 +68,9 @@ final class AxolotlPack implements Pack {
 
     @Override
     public List<Check> checks(PackRequest request) {
-        return List.of(LengthGuess.check(Check.Effect.TOOL_DROPS, TOKENS_MAX));
+        List<Check> checks = new ArrayList<>(AxolotlTurns.checks(request.format()));
+        checks.add(LengthGuess.check(Check.Effect.TOOL_DROPS, TOKENS_MAX));
+        return checks;
     }
 
     @Override
@@ -89,9 +95,7 @@ final class AxolotlPack implements Pack {
     private String config(PackRequest request, Contents contents) {
         String evaluation = request.evaluation();
         String rl = rl(request);
-        Yaml yaml = new Yaml()
-                .comment("axolotl train axolotl.yaml")
-                .put("base_model", request.model(Objects.requireNonNull(exampleModel())));
+        Yaml yaml = new Yaml().comment("axolotl train axolotl.yaml").put("base_model", model(request));
         yaml.putPresent("rl", rl);
         if (request.format().equals("stepwise")) {
             yaml.put("process_reward_model", true);
@@ -156,7 +160,9 @@ final class AxolotlPack implements Pack {
         switch (request.format()) {
             case "chatml" -> chat(dataset, contents, "messages", "role", "content");
             case "sharegpt" -> chat(dataset, contents, "conversations", "from", "value");
-            case "alpaca" -> dataset.put("type", "alpaca");
+            // its plain Alpaca has a system prompt of its own and does not read that of the data
+            case "alpaca" ->
+                dataset.put("type", contents.hasKey("system") ? "alpaca_w_system.load_instruct" : "alpaca");
             case "text" -> {
                 dataset.put("type", "completion");
                 dataset.put("field", "text");
@@ -167,7 +173,11 @@ final class AxolotlPack implements Pack {
             }
             case "preference_sharegpt" -> {
                 dataset.put("type", "chat_template.default");
-                dataset.put("field_messages", "conversations");
+                if (contents.hasKey("conversations")) {
+                    dataset.put("field_messages", "conversations");
+                    dataset.put("message_property_mappings", pattern("role", "from", "content", "value"));
+                    dataset.put("roles", roles());
+                }
             }
             case "stepwise" -> {
                 dataset.put("type", "stepwise_supervised");
@@ -198,17 +208,21 @@ final class AxolotlPack implements Pack {
         dataset.put("type", "chat_template");
         dataset.put("field_messages", messages);
         dataset.put("message_property_mappings", pattern("role", role, "content", content));
-        Map<String, @Nullable Object> roles = new LinkedHashMap<>();
-        roles.put("system", List.of("system"));
-        roles.put("user", List.of("user", "human"));
-        roles.put("assistant", List.of("assistant", "gpt"));
-        roles.put("tool", List.of("tool", "observation"));
-        dataset.put("roles", roles);
+        dataset.put("roles", roles());
         dataset.put("roles_to_train", List.of("assistant"));
         dataset.put("train_on_eos", "turn");
         if (contents.hasTurnKey(messages, "train")) {
             dataset.put("message_field_training", "train");
         }
+    }
+
+    private static Map<String, @Nullable Object> roles() {
+        Map<String, @Nullable Object> roles = new LinkedHashMap<>();
+        roles.put("system", List.of("system"));
+        roles.put("user", List.of("user", "human"));
+        roles.put("assistant", List.of("assistant", "gpt"));
+        roles.put("tool", List.of("tool", "observation"));
+        return roles;
     }
 
     private static Map<String, @Nullable Object> pattern(String... namesAndValues) {
@@ -225,7 +239,19 @@ final class AxolotlPack implements Pack {
         if (request.format().equals("kto")) {
             warnings.addAll(CommonWarnings.ofLabels(contents));
         }
+        if (Set.of("kto", "prompt_completion").contains(request.format())) {
+            warnings.add(Warning.of(
+                    "no_template",
+                    "Axolotl fills these texts into a pattern, without the chat template of the model; "
+                            + "axolotl.yaml has the pattern.",
+                    "Axolotl",
+                    "axolotl.yaml"));
+        }
         return warnings;
+    }
+
+    private String model(PackRequest request) {
+        return request.model(Objects.requireNonNull(exampleModel()));
     }
 
     @Override

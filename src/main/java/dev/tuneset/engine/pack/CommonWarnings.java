@@ -21,9 +21,9 @@ final class CommonWarnings {
         return warnings;
     }
 
-    /** Tools that load the bare files: the loader looks at the first 10 MB for the columns, and no further. */
+    /** Tools that load the bare files where no card can help: the loader takes the columns from the first 10 MB. */
     static List<Warning> lateKeys(PackRequest request, Contents contents) {
-        if (request.isParquet() || contents.late().isEmpty()) {
+        if (request.isParquet() || contents.late().isEmpty() || DatasetCard.isNeeded(request, contents)) {
             return List.of();
         }
         String columns = String.join(", ", contents.late());

@@ -23,7 +23,34 @@ final class DatasetCard {
     /** The head of a card alone, for the folder of the data: tools that load that folder read it too. */
     static PackFile ofData(Pack pack, PackRequest request, Contents contents) {
         DatasetCard card = new DatasetCard(pack, request, contents);
-        Yaml yaml = new Yaml().put("configs", List.of(card.config("data/"))).put("dataset_info", card.info());
+        Yaml yaml = new Yaml()
+                .put("configs", List.of(card.config("data/")))
+                .put("dataset_info", card.info(contents.filled()));
+        return new PackFile("data/README.md", "---\n" + yaml.text() + "---\n");
+    }
+
+    /**
+     * Whether bare files of JSON would end the training: the loader would not find out the columns that come late, and the card
+     * can name them.
+     */
+    static boolean isNeeded(PackRequest request, Contents contents) {
+        return !request.isParquet() && !contents.late().isEmpty() && Features.of(contents.shape(), false) != null;
+    }
+
+    /** As {@link #ofData}, with a configuration for each split: for tools that name one, and in it take {@code train}. */
+    static PackFile ofSplits(Pack pack, PackRequest request, Contents contents) {
+        DatasetCard card = new DatasetCard(pack, request, contents);
+        List<Object> configs = new ArrayList<>();
+        List<Object> infos = new ArrayList<>();
+        contents.filled().forEach((name, split) -> {
+            Map<String, Contents.Split> alone = Map.of("train", split);
+            configs.add(config(name, Map.of("train", card.path(name, split).substring("data/".length()))));
+            Map<String, @Nullable Object> info = new LinkedHashMap<>();
+            info.put("config_name", name);
+            info.putAll(card.info(alone));
+            infos.add(info);
+        });
+        Yaml yaml = new Yaml().put("configs", configs).put("dataset_info", infos);
         return new PackFile("data/README.md", "---\n" + yaml.text() + "---\n");
     }
 
@@ -90,21 +117,28 @@ final class DatasetCard {
         yaml.put("size_categories", List.of(sizeCategory(records())));
         yaml.put("task_categories", List.of("text-generation"));
         yaml.put("configs", List.of(config("")));
-        yaml.put("dataset_info", info());
+        yaml.put("dataset_info", info(contents.filled()));
         return yaml.text();
     }
 
     /** @param root the folder that the card lies in */
     private Map<String, @Nullable Object> config(String root) {
+        Map<String, String> paths = new LinkedHashMap<>();
+        contents.filled()
+                .forEach((name, split) -> paths.put(name, path(name, split).substring(root.length())));
+        return config("default", paths);
+    }
+
+    private static Map<String, @Nullable Object> config(String name, Map<String, String> paths) {
         List<Object> files = new ArrayList<>();
-        contents.filled().forEach((name, split) -> {
+        paths.forEach((split, path) -> {
             Map<String, @Nullable Object> file = new LinkedHashMap<>();
-            file.put("split", name);
-            file.put("path", path(name, split).substring(root.length()));
+            file.put("split", split);
+            file.put("path", path);
             files.add(file);
         });
         Map<String, @Nullable Object> config = new LinkedHashMap<>();
-        config.put("config_name", "default");
+        config.put("config_name", name);
         config.put("data_files", files);
         return config;
     }
@@ -118,31 +152,28 @@ final class DatasetCard {
         return pack.stem(request, name) + "-*." + request.write().as().wire();
     }
 
-    private Map<String, @Nullable Object> info() {
+    private Map<String, @Nullable Object> info(Map<String, Contents.Split> written) {
         Map<String, @Nullable Object> info = new LinkedHashMap<>();
         List<Map<String, @Nullable Object>> features = Features.of(contents.shape(), request.isParquet());
         if (features != null) {
             info.put("features", features);
         }
         List<Object> splits = new ArrayList<>();
-        contents.filled().forEach((name, split) -> {
+        long download = 0;
+        long bytes = 0;
+        for (Map.Entry<String, Contents.Split> each : written.entrySet()) {
+            Contents.Split split = each.getValue();
             Map<String, @Nullable Object> one = new LinkedHashMap<>();
-            one.put("name", name);
+            one.put("name", each.getKey());
             one.put("num_bytes", split.bytes());
             one.put("num_examples", split.records());
             splits.add(one);
-        });
+            download += split.bytesOnDisk();
+            bytes += split.bytes();
+        }
         info.put("splits", splits);
-        info.put(
-                "download_size",
-                contents.filled().values().stream()
-                        .mapToLong(Contents.Split::bytesOnDisk)
-                        .sum());
-        info.put(
-                "dataset_size",
-                contents.filled().values().stream()
-                        .mapToLong(Contents.Split::bytes)
-                        .sum());
+        info.put("download_size", download);
+        info.put("dataset_size", bytes);
         return info;
     }
 

@@ -87,6 +87,27 @@ final class LlamaFactoryPack implements Pack {
         return checks;
     }
 
+    /**
+     * With an empty text where a record has no tools or no system prompt: the tool's own conversion takes the types of its
+     * columns from a thousand rows, and ends when all of them have none and later ones do.
+     */
+    @Override
+    public Map<String, @Nullable Object> prepared(PackRequest request, Map<String, @Nullable Object> record) {
+        String column = ALPACA.contains(request.format()) ? "system" : "tools";
+        boolean missing = request.optional().contains(column) && record.get(column) == null;
+        if (!missing || request.format().equals("text") || isPlain(request)) {
+            return record;
+        }
+        Map<String, @Nullable Object> filled = new LinkedHashMap<>(record);
+        filled.put(column, "");
+        return filled;
+    }
+
+    /** One prompt and one answer as text, with no place for a system prompt. */
+    private static boolean isPlain(PackRequest request) {
+        return request.format().equals("prompt_completion") || request.format().equals("preference");
+    }
+
     private static LlamaFactoryTurns turns(PackRequest request) {
         boolean chat = isChat(request);
         boolean ranking = request.format().startsWith("preference");
@@ -101,22 +122,39 @@ final class LlamaFactoryPack implements Pack {
     @Override
     public List<PackFile> files(PackRequest request, Contents contents) {
         Map<String, @Nullable Object> datasets = new LinkedHashMap<>();
+        boolean card = DatasetCard.isNeeded(request, contents);
         contents.filled()
-                .forEach((split, written) -> datasets.put(dataset(request, split), entry(request, split, written)));
-        return List.of(
-                new PackFile("dataset_info.json", PrettyJson.text(datasets) + "\n"),
-                new PackFile("train.yaml", config(request)));
+                .forEach((split, written) ->
+                        datasets.put(dataset(request, split), entry(request, split, written, card)));
+        List<PackFile> files = new ArrayList<>();
+        files.add(new PackFile("dataset_info.json", PrettyJson.text(datasets) + "\n"));
+        files.add(new PackFile("train.yaml", config(request)));
+        if (card) {
+            files.add(DatasetCard.ofData(this, request, contents));
+        }
+        return files;
     }
 
     private static String dataset(PackRequest request, String split) {
         return split.equals("train") ? request.name() : request.name() + "_" + split;
     }
 
-    /** As {@code DatasetAttr.join} reads it: once there are columns or tags, one that is not named counts as absent. */
-    private Map<String, @Nullable Object> entry(PackRequest request, String split, Contents.Split written) {
+    /**
+     * As {@code DatasetAttr.join} reads it: once there are columns or tags, one that is not named counts as absent.
+     *
+     * @param card whether the folder of the data is loaded by its card; LLaMA-Factory hands a {@code script_url} to
+     *     {@code load_dataset} as it is
+     */
+    private Map<String, @Nullable Object> entry(
+            PackRequest request, String split, Contents.Split written, boolean card) {
         Map<String, @Nullable Object> entry = new LinkedHashMap<>();
         boolean shards = request.write().shards() != null;
-        entry.put("file_name", shards ? "data/" + split : written.names().get(0));
+        if (card) {
+            entry.put("script_url", "data");
+            entry.put("split", split);
+        } else {
+            entry.put("file_name", shards ? "data/" + split : written.names().get(0));
+        }
         entry.put("formatting", ALPACA.contains(request.format()) ? "alpaca" : "sharegpt");
         if (request.format().startsWith("preference")) {
             entry.put("ranking", true);

@@ -3,6 +3,7 @@ package dev.tuneset.engine.pack;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,9 @@ record ModelFamily(Pattern name, String llamaFactory, boolean masked, Ask ask) {
             return !user.isEmpty();
         }
     }
+
+    /** Families whose template reads {@code reasoning_content}. */
+    private static final Set<String> REASONING = Set.of("qwen3", "qwen3_5", "qwen3_6", "glm4_moe", "glm4_7");
 
     private static final Ask UNKNOWN = new Ask("", "");
     private static final Ask CHATML = new Ask("<|im_start|>user\n", "<|im_start|>assistant\n");
@@ -78,6 +82,21 @@ record ModelFamily(Pattern name, String llamaFactory, boolean masked, Ask ask) {
 
     private static ModelFamily of(String name, String llamaFactory, boolean masked, Ask ask) {
         return new ModelFamily(Pattern.compile("(^|[/_-]|meta-)(" + name + ")"), llamaFactory, masked, ask);
+    }
+
+    /** What carries a thought so that the chat template shows it: a key the template reads, else the text. */
+    static String thoughts(PackRequest request, String model) {
+        String template = request.template();
+        if (template != null) {
+            return template.contains("reasoning_content")
+                    ? "reasoning_content"
+                    : template.contains(".thinking") ? "thinking" : "content";
+        }
+        String family = find(model).map(ModelFamily::llamaFactory).orElse("");
+        if (family.equals("gpt_oss")) {
+            return "thinking";
+        }
+        return REASONING.contains(family) ? "reasoning_content" : "content";
     }
 
     static Optional<ModelFamily> find(String model) {

@@ -95,7 +95,10 @@ final class MsSwiftPack implements Pack {
 
     @Override
     public List<PackFile> files(PackRequest request, Contents contents) {
-        return List.of(new PackFile("train.sh", script(request, contents)));
+        PackFile script = new PackFile("train.sh", script(request, contents));
+        return DatasetCard.isNeeded(request, contents)
+                ? List.of(script, DatasetCard.ofSplits(this, request, contents))
+                : List.of(script);
     }
 
     private String script(PackRequest request, Contents contents) {
@@ -104,9 +107,9 @@ final class MsSwiftPack implements Pack {
         script.append(method(request));
         option(script, "model", request.model(Objects.requireNonNull(exampleModel())));
         option(script, "tuner_type", "lora");
-        files(script, "dataset", contents.split("train").names());
+        files(script, "dataset", data(request, contents, "train"));
         if (evaluation != null && contents.split(evaluation).records() > 0) {
-            files(script, "val_dataset", contents.split(evaluation).names());
+            files(script, "val_dataset", data(request, contents, evaluation));
         }
         option(script, "torch_dtype", "bfloat16");
         option(script, "num_train_epochs", rlhf(request) ? "1" : "3");
@@ -121,6 +124,13 @@ final class MsSwiftPack implements Pack {
         option(script, "logging_steps", "5");
         option(script, "output_dir", "output");
         return script.append('\n').toString();
+    }
+
+    /** The files of a split; or the configuration that the card of their folder has for it. */
+    private static List<String> data(PackRequest request, Contents contents, String split) {
+        return DatasetCard.isNeeded(request, contents)
+                ? List.of("data:" + split)
+                : contents.split(split).names();
     }
 
     private static String method(PackRequest request) {

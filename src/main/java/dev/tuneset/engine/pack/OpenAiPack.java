@@ -73,7 +73,7 @@ final class OpenAiPack implements Pack {
     }
 
     @Override
-    public Map<String, @Nullable Object> prepared(Map<String, @Nullable Object> record) {
+    public Map<String, @Nullable Object> prepared(PackRequest request, Map<String, @Nullable Object> record) {
         if (!record.containsValue(null)) {
             return record;
         }

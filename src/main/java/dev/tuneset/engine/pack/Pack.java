@@ -38,8 +38,8 @@ public interface Pack {
         return "data/" + split;
     }
 
-    /** The record without what says nothing, such as keys that other rows have; of this there is no word in the ledger. */
-    default Map<String, @Nullable Object> prepared(Map<String, @Nullable Object> record) {
+    /** The record without what says nothing, or with what says nothing but must be there; of this there is no word in the ledger. */
+    default Map<String, @Nullable Object> prepared(PackRequest request, Map<String, @Nullable Object> record) {
         return record;
     }
 

@@ -43,7 +43,7 @@ public final class PackPlan {
 
     /** Holds a record against the tool's rules. */
     public Outcome<Map<String, @Nullable Object>> check(Map<String, @Nullable Object> record) {
-        Map<String, @Nullable Object> fitting = pack.prepared(record);
+        Map<String, @Nullable Object> fitting = pack.prepared(request, record);
         List<Note> notes = new ArrayList<>(0);
         for (Check check : checks) {
             boolean rejects = check.effect() == Check.Effect.REJECTED;

@@ -4,6 +4,7 @@ import dev.tuneset.engine.sink.WriteSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param options the target format's options as the recipe sets them
  * @param source the source's name; {@code null} when it has none
  * @param splits the splits' names, {@code train} among them
+ * @param optional columns that some records may have and others not, as far as the recipe tells: {@code tools}, {@code system}
  * @param template Jinja source of the recipe's chat template; {@code null} without one
  */
 public record PackRequest(
@@ -22,9 +24,11 @@ public record PackRequest(
         WriteSpec write,
         @Nullable String source,
         List<String> splits,
+        Set<String> optional,
         @Nullable String template) {
     public PackRequest {
         splits = List.copyOf(splits);
+        optional = Set.copyOf(optional);
     }
 
     /** What the dataset is called. */

@@ -93,7 +93,7 @@ final class UnslothPack implements Pack {
         lines.add(
                 "model = FastLanguageModel.get_peft_model(model, r=16, lora_alpha=16, use_gradient_checkpointing=\"unsloth\")");
         lines.add("");
-        data(lines, request);
+        data(lines, request, contents);
         trainer(lines, request, contents);
         lines.add("trainer.train()");
         lines.add("model.save_pretrained(\"output\")");
@@ -101,7 +101,7 @@ final class UnslothPack implements Pack {
         return String.join("\n", lines) + "\n";
     }
 
-    private static void data(List<String> lines, PackRequest request) {
+    private static void data(List<String> lines, PackRequest request, Contents contents) {
         lines.add("data = load_dataset(\"./data\")");
         lines.add("");
         if (request.format().equals("preference")) {
@@ -118,6 +118,14 @@ final class UnslothPack implements Pack {
             lines.add("    tools = json.loads(tools) if isinstance(tools, str) else tools");
             lines.add(
                     "    messages = [{key: value for key, value in message.items() if value is not None} for message in example[\"messages\"]]");
+            if (contents.hasTurnKey("messages", "tool_calls")) {
+                lines.add("    for message in messages:");
+                lines.add("        for call in message.get(\"tool_calls\", []):");
+                lines.add("            arguments = call[\"function\"].get(\"arguments\")");
+                lines.add("            # templates want an object; Parquet holds JSON text");
+                lines.add("            if isinstance(arguments, str) and arguments.startswith(\"{\"):");
+                lines.add("                call[\"function\"][\"arguments\"] = json.loads(arguments)");
+            }
             lines.add(
                     "    return {\"text\": tokenizer.apply_chat_template(messages, tools=tools or None, tokenize=False)}");
         }

@@ -1,7 +1,9 @@
 package dev.tuneset.engine.run;
 
+import dev.tuneset.engine.example.Role;
 import dev.tuneset.engine.format.Format;
 import dev.tuneset.engine.format.Formats;
+import dev.tuneset.engine.mapping.MappingSpec;
 import dev.tuneset.engine.outcome.Outcome;
 import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +74,17 @@ public final class Conversion {
                 recipe.write(),
                 recipe.source().path(),
                 List.copyOf(recipe.split().shares().keySet()),
+                optional(recipe.map()),
                 template == null ? null : template.source());
+    }
+
+    /** Rows that are examples already may have any; a mapping makes no tools. */
+    private static Set<String> optional(@Nullable MappingSpec map) {
+        if (map == null) {
+            return Set.of("tools", "system");
+        }
+        boolean system = map.system() != null || map.turns().stream().anyMatch(turn -> turn.role() == Role.SYSTEM);
+        return system ? Set.of("system") : Set.of();
     }
 
     /** The pack that the files are for; {@code null} without one. */

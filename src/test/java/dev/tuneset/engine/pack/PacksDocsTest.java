@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PacksDocsTest {
@@ -79,7 +80,14 @@ class PacksDocsTest {
         List<Check> checks = new ArrayList<>();
         for (String format : pack.card().formats()) {
             checks.addAll(pack.checks(new PackRequest(
-                    PackSpec.of(pack.name()), format, Map.of(), WriteSpec.JSONL, null, List.of("train"), null)));
+                    PackSpec.of(pack.name()),
+                    format,
+                    Map.of(),
+                    WriteSpec.JSONL,
+                    null,
+                    List.of("train"),
+                    Set.of(),
+                    null)));
         }
         return checks;
     }

@@ -63,6 +63,7 @@ class PacksTest {
                 recipe.write(),
                 null,
                 java.util.List.of("train"),
+                java.util.Set.of(),
                 null);
         assertThat(Packs.options(request))
                 .containsEntry("tools", "list")

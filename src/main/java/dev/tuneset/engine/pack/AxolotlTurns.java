@@ -1,0 +1,114 @@
+package dev.tuneset.engine.pack;
+
+import dev.tuneset.engine.format.turns.JsonText;
+import dev.tuneset.engine.outcome.Reason;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Axolotl reads of a conversation. Its chat templates know calls as {@code tool_calls} only, of preferences it takes role
+ * and content of each message and the last one of each answer, and its Alpaca pattern has no place for a history.
+ *
+ * <p>Source: {@code prompt_strategies/chat_template.py}, {@code dpo/chat_template.py} and {@code alpaca_w_system.py} (0.19).
+ */
+final class AxolotlTurns {
+    private static final String CONVERSATIONS = "conversations";
+    private static final String CALL = "function_call";
+
+    private AxolotlTurns() {}
+
+    static List<Check> checks(String format) {
+        return switch (format) {
+            case "alpaca" -> List.of(Check.rejects(Reason.HISTORY_UNREAD, AxolotlTurns::history));
+            case "sharegpt" ->
+                List.of(Check.repairs(Reason.TOOL_CALLS_MOVED, AxolotlTurns::callTurns, AxolotlTurns::callsMoved));
+            case "preference", "preference_sharegpt" ->
+                List.of(
+                        Check.rejects(Reason.TOOL_CALLS_UNREAD, AxolotlTurns::calls),
+                        Check.warns("only_last_learned", Check.Effect.TOOL_CHANGES, AxolotlTurns::longAnswers));
+            default -> List.of();
+        };
+    }
+
+    private static @Nullable String history(Map<String, @Nullable Object> record) {
+        boolean earlier = record.get("history") instanceof List<?> rounds && !rounds.isEmpty();
+        return earlier ? "Axolotl does not read the history of alpaca; write the data as chatml." : null;
+    }
+
+    private static @Nullable String callTurns(Map<String, @Nullable Object> record) {
+        boolean calls = Turns.of(record, CONVERSATIONS).stream().anyMatch(turn -> CALL.equals(turn.get("from")));
+        return calls ? "Turns of function_call were written as tool_calls of gpt, which Axolotl reads." : null;
+    }
+
+    private static Map<String, @Nullable Object> callsMoved(Map<String, @Nullable Object> record) {
+        List<Map<String, @Nullable Object>> turns = new ArrayList<>();
+        for (Map<?, ?> turn : Turns.of(record, CONVERSATIONS)) {
+            if (CALL.equals(turn.get("from"))) {
+                Map<String, @Nullable Object> said = caller(turn, turns);
+                said.put("tool_calls", called(Turns.text(turn, "value")));
+            } else {
+                turns.add(Turns.copy(turn));
+            }
+        }
+        Map<String, @Nullable Object> moved = new LinkedHashMap<>(record);
+        moved.put(CONVERSATIONS, turns);
+        return moved;
+    }
+
+    /** The turn that takes the calls: the text before them, where the answer had one, else the turn of the calls itself. */
+    private static Map<String, @Nullable Object> caller(Map<?, ?> turn, List<Map<String, @Nullable Object>> before) {
+        Map<String, @Nullable Object> last = before.isEmpty() ? null : before.get(before.size() - 1);
+        if (last != null && "gpt".equals(last.get("from")) && !last.containsKey("tool_calls")) {
+            return last;
+        }
+        Map<String, @Nullable Object> own = Turns.copy(turn);
+        own.put("from", "gpt");
+        own.put("value", "");
+        before.add(own);
+        return own;
+    }
+
+    private static List<Map<String, @Nullable Object>> called(String text) {
+        Object read = JsonText.parse(text).orElse(List.of());
+        List<Map<String, @Nullable Object>> calls = new ArrayList<>();
+        for (Object each : read instanceof List<?> list ? list : List.of(read)) {
+            if (each instanceof Map<?, ?> call) {
+                Map<String, @Nullable Object> function = new LinkedHashMap<>();
+                function.put("name", call.get("name"));
+                Object arguments = Objects.requireNonNullElse(call.get("arguments"), Map.of());
+                // of objects it leaves out every null
+                function.put("arguments", arguments instanceof String json ? json : JsonText.write(arguments));
+                Map<String, @Nullable Object> outer = new LinkedHashMap<>();
+                if (call.get("id") != null) {
+                    outer.put("id", call.get("id"));
+                }
+                outer.put("type", "function");
+                outer.put("function", function);
+                calls.add(outer);
+            }
+        }
+        return calls;
+    }
+
+    private static @Nullable String calls(Map<String, @Nullable Object> record) {
+        for (Object column : record.values()) {
+            for (Object item : column instanceof List<?> list ? list : List.of()) {
+                if (item instanceof Map<?, ?> turn && (Turns.hasCalls(turn) || CALL.equals(turn.get("from")))) {
+                    return "Axolotl does not read tool calls in preferences.";
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String longAnswers(Map<String, @Nullable Object> record) {
+        boolean many = Set.of("chosen", "rejected").stream()
+                .anyMatch(side -> Turns.of(record, side).size() > 1);
+        return many ? "Axolotl takes only the last message of an answer." : null;
+    }
+}
