@@ -1,6 +1,8 @@
 package dev.tuneset.engine.format;
 
+import dev.tuneset.engine.outcome.Reason;
 import dev.tuneset.engine.row.Row;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ public final class RowFields {
     private final Row row;
     private final Map<String, String> columns;
     private final boolean[] taken;
+    private final List<String> renamed = new ArrayList<>(0);
 
     RowFields(Row row, Map<String, String> columns) {
         this.row = row;
@@ -25,6 +28,10 @@ public final class RowFields {
             return null;
         }
         taken[index] = true;
+        String column = row.schema().columns().get(index);
+        if (!column.equals(name) && !columns.containsKey(name)) {
+            renamed.add("The column " + column + " was read as " + name + ".");
+        }
         return row.value(index);
     }
 
@@ -49,8 +56,9 @@ public final class RowFields {
         return row.schema().columns();
     }
 
-    /** The columns that were not taken, in the order of the row. */
-    public Map<String, @Nullable Object> rest() {
+    /** The columns that were not taken, in the order of the row; says which of the others have names in another case. */
+    public Map<String, @Nullable Object> rest(Findings findings) {
+        renamed.forEach(detail -> findings.note(Reason.KEYS_RENAMED, detail));
         Map<String, @Nullable Object> rest = null;
         for (int i = 0; i < taken.length; i++) {
             if (!taken[i]) {
@@ -61,7 +69,9 @@ public final class RowFields {
         return rest == null ? Map.of() : rest;
     }
 
+    /** The column of that name, or one that differs from it in case alone, as spreadsheets have them. */
     private int index(String name) {
-        return row.schema().indexOf(columns.getOrDefault(name, name));
+        int exact = row.schema().indexOf(columns.getOrDefault(name, name));
+        return exact >= 0 || columns.containsKey(name) ? exact : row.schema().indexOfLowered(name);
     }
 }

@@ -112,6 +112,97 @@ final class MarkedRows {
                                     rows.loose("speaker", "USER", "utterance", rows.text()),
                                     rows.loose("speaker", "SYSTEM", "utterance", rows.text())))),
             new Layout(
+                    "rounds of input and output",
+                    "sharegpt",
+                    rows -> rows.row(
+                            "conversation",
+                            List.of(
+                                    rows.loose("input", rows.text(), "output", rows.text()),
+                                    rows.loose("input", rows.text(), "output", rows.text())))),
+            new Layout(
+                    "texts by turns",
+                    "chatml",
+                    rows -> rows.row("data", List.of(rows.text(), rows.text(), rows.text()))),
+            new Layout(
+                    "gemini",
+                    "chatml",
+                    rows -> rows.row(
+                            "systemInstruction", rows.object("parts", List.of(rows.loose("text", rows.text()))),
+                            "contents",
+                                    List.of(
+                                            rows.loose(
+                                                    "role", "user", "parts", List.of(rows.loose("text", rows.text()))),
+                                            rows.loose(
+                                                    "role",
+                                                    "model",
+                                                    "parts",
+                                                    List.of(rows.loose("text", rows.text())))))),
+            new Layout(
+                    "query and calls",
+                    "prompt_completion",
+                    rows -> rows.row(
+                            "query", rows.text(),
+                            "answers",
+                                    JsonText.write(List.of(rows.loose(
+                                            "name", rows.mark(), "arguments", rows.object("a", rows.mark())))),
+                            "tools", JsonText.write(rows.tools()))),
+            new Layout(
+                    "question with thought and system prompt",
+                    "prompt_completion",
+                    rows -> rows.row(
+                            "system_prompt",
+                            rows.text(),
+                            "Question",
+                            rows.text(),
+                            "Complex_CoT",
+                            rows.text(),
+                            "Response",
+                            rows.text())),
+            new Layout(
+                    "chosen response",
+                    "preference_alpaca",
+                    rows -> rows.row(
+                            "instruction",
+                            rows.text(),
+                            "chosen_response",
+                            rows.text(),
+                            "rejected_response",
+                            rows.text())),
+            new Layout(
+                    "question and system beside a pair",
+                    "preference",
+                    rows -> rows.row(
+                            "system",
+                            rows.text(),
+                            "question",
+                            rows.text(),
+                            "chosen",
+                            rows.text(),
+                            "rejected",
+                            rows.text())),
+            new Layout(
+                    "judged answers",
+                    "ranked",
+                    rows -> rows.row(
+                            "prompt",
+                            rows.text(),
+                            "response_0",
+                            rows.text(),
+                            "response_1",
+                            rows.text(),
+                            "better_response_id",
+                            1L)),
+            new Layout("judged conversations", "ranked", rows -> {
+                List<Map<String, @Nullable Object>> question = rows.question();
+                return rows.row(
+                        "winner",
+                        "model_b",
+                        "conversation_a",
+                        with(question, rows.answer()),
+                        "conversation_b",
+                        with(question, rows.answer()));
+            }),
+            new Layout(
                     "prompt and completion",
                     "prompt_completion",
                     rows -> rows.row("prompt", rows.text(), "completion", rows.text())),

@@ -102,7 +102,7 @@ public record Alpaca(Layout layout, String joiner) implements Format {
         messages.add(asked.user(joiner, findings));
         messages.add(Message.of(Role.ASSISTANT, asked.output() == null ? "" : asked.output()));
         List<String> tools = ToolLists.read(fields.take("tools"), findings);
-        return findings.outcome(Example.ofMessages(messages).withTools(tools).withAttributes(fields.rest()));
+        return findings.outcome(Example.ofMessages(messages).withTools(tools).withAttributes(fields.rest(findings)));
     }
 
     /** System prompt, earlier rounds and the last question of a row whose answers stand elsewhere. */

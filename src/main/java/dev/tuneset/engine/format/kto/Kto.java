@@ -119,7 +119,7 @@ public record Kto(PromptStyle style, Shape shape) implements Format {
         }
         List<String> tools = ToolLists.read(fields.take("tools"), findings);
         return findings.outcome(
-                answered.withLabel(wanted.orElse(null)).withTools(tools).withAttributes(fields.rest()));
+                answered.withLabel(wanted.orElse(null)).withTools(tools).withAttributes(fields.rest(findings)));
     }
 
     private Example answered(RowFields fields, Findings findings) {

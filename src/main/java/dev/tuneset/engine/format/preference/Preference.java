@@ -11,13 +11,16 @@ import dev.tuneset.engine.format.FormatCard;
 import dev.tuneset.engine.format.FormatOption;
 import dev.tuneset.engine.format.Options;
 import dev.tuneset.engine.format.RowFields;
+import dev.tuneset.engine.format.prompts.AnswerColumns;
 import dev.tuneset.engine.format.prompts.Pair;
 import dev.tuneset.engine.format.prompts.PromptStyle;
 import dev.tuneset.engine.format.prompts.Prose;
 import dev.tuneset.engine.format.prompts.ProseReader;
 import dev.tuneset.engine.format.prompts.ProseWriter;
 import dev.tuneset.engine.format.prompts.Transcript;
+import dev.tuneset.engine.format.turns.ConversationRows;
 import dev.tuneset.engine.format.turns.ToolLists;
+import dev.tuneset.engine.format.turns.TurnColumn;
 import dev.tuneset.engine.outcome.Outcome;
 import dev.tuneset.engine.outcome.Reason;
 import dev.tuneset.engine.row.Row;
@@ -96,34 +99,32 @@ public record Preference(PromptStyle style, Prompt prompt, Transcripts transcrip
 
     private double fit(Row row) {
         RowFields fields = style.layout().fields(row);
-        if (fields.has("chosen_messages") && fields.has("rejected_messages")) {
-            return 0.9;
-        }
-        if (!fields.has("chosen") || !fields.has("rejected")) {
+        Optional<AnswerColumns> answers = AnswerColumns.find(fields);
+        if (answers.isEmpty()) {
             return 0;
         }
-        boolean elsewhere = fields.has("instruction") || fields.has("conversations") || fields.has("messages");
-        return elsewhere && !fields.has("prompt") ? 0.5 : 1;
+        boolean elsewhere = fields.has("instruction")
+                || fields.has("conversations")
+                || fields.has("messages")
+                || AnswerColumns.question(fields).isEmpty()
+                        && TurnColumn.find(fields, List.of()).isPresent();
+        if (elsewhere && !fields.has("prompt")) {
+            return 0.5;
+        }
+        return answers.get().isUsual() ? 1 : 0.9;
     }
 
     @Override
     public Outcome<Example> read(Row row) {
         Findings findings = new Findings();
         RowFields fields = style.layout().fields(row);
-        boolean named = !fields.has("chosen") && fields.has("chosen_messages");
-        if (named) {
-            findings.note(
-                    Reason.KEYS_RENAMED,
-                    "The columns chosen_messages and rejected_messages were read as chosen and rejected.");
-        }
+        AnswerColumns columns = AnswerColumns.of(fields, findings);
         ProseReader reader = new ProseReader(style.turns(), findings);
-        String chosenColumn = named ? "chosen_messages" : "chosen";
-        String rejectedColumn = named ? "rejected_messages" : "rejected";
-        Prose chosen = reader.answer(fields.take(chosenColumn), chosenColumn);
-        Prose rejected = reader.answer(fields.take(rejectedColumn), rejectedColumn);
-        Pair pair = pair(fields, reader, chosen, rejected);
+        Prose chosen = reader.answer(fields.take(columns.chosen()), columns.chosen());
+        Prose rejected = reader.answer(fields.take(columns.rejected()), columns.rejected());
+        Pair pair = withSystem(fields, pair(fields, reader, chosen, rejected), findings);
         List<String> tools = ToolLists.read(fields.take("tools"), findings);
-        return findings.outcome(pair.example(findings).withTools(tools).withAttributes(fields.rest()));
+        return findings.outcome(pair.example(findings).withTools(tools).withAttributes(fields.rest(findings)));
     }
 
     private Pair pair(RowFields fields, ProseReader reader, Prose chosen, Prose rejected) {
@@ -136,17 +137,22 @@ public record Preference(PromptStyle style, Prompt prompt, Transcripts transcrip
         if (reader.findings().refused()) {
             return new Pair(List.of(), List.of(), List.of(), false);
         }
-        if (!fields.has("prompt")) {
+        Optional<String> question = question(fields, chosen);
+        if (question.isEmpty()) {
             fields.take("prompt");
             return chosen.plain()
                     ? ofTexts(text(chosen), text(rejected), reader.findings())
                     : Pair.ofConversations(chosen.messages(), rejected.messages());
         }
-        Prose prompt = reader.prompt(fields.peek("prompt"), "prompt");
+        String column = question.get();
+        Prose prompt = reader.prompt(fields.peek(column), column);
+        if (!column.equals("prompt")) {
+            reader.findings().note(Reason.KEYS_RENAMED, "The column " + column + " was read as prompt.");
+        }
         if (prompt.plain() && chosen.plain() && transcript == Transcripts.SPLIT) {
             Optional<Pair> told = ofTranscript(text(prompt), text(chosen), text(rejected));
             if (told.isPresent()) {
-                fields.take("prompt");
+                fields.take(column);
                 noteTranscript(reader.findings());
                 return told.get();
             }
@@ -154,10 +160,28 @@ public record Preference(PromptStyle style, Prompt prompt, Transcripts transcrip
         if (prompt.plain() && !chosen.plain() && startsWithQuestion(chosen)) {
             return reextracted(fields, reader.findings(), prompt, chosen, rejected);
         }
-        fields.take("prompt");
-        Pair pair =
-                new Pair(prompt.messages(), chosen.messages(), rejected.messages(), prompt.plain() && chosen.plain());
+        fields.take(column);
+        boolean plain = prompt.plain() && chosen.plain() && column.equals("prompt");
+        Pair pair = new Pair(prompt.messages(), chosen.messages(), rejected.messages(), plain);
         return pair.withoutRepeatedPrompt(reader.findings());
+    }
+
+    /** The column of the question; answers that begin with a question, or tell the whole conversation, need none. */
+    private static Optional<String> question(RowFields fields, Prose chosen) {
+        Optional<String> found = AnswerColumns.question(fields);
+        if (found.isEmpty() || found.get().equals("prompt")) {
+            return found;
+        }
+        boolean whole = chosen.plain() ? Transcript.read(text(chosen)).isPresent() : startsWithQuestion(chosen);
+        return whole ? Optional.empty() : found;
+    }
+
+    private static Pair withSystem(RowFields fields, Pair pair, Findings findings) {
+        if (pair.prompt().isEmpty()) {
+            return pair;
+        }
+        List<Message> told = ConversationRows.withSystem(fields, pair.prompt(), findings);
+        return new Pair(told, pair.chosen(), pair.rejected(), pair.plain() && told.equals(pair.prompt()));
     }
 
     private Pair ofTexts(String chosen, String rejected, Findings findings) {

@@ -13,6 +13,7 @@ import dev.tuneset.engine.format.Options;
 import dev.tuneset.engine.format.RowFields;
 import dev.tuneset.engine.format.alpaca.Alpaca;
 import dev.tuneset.engine.format.alpaca.Rounds;
+import dev.tuneset.engine.format.prompts.AnswerColumns;
 import dev.tuneset.engine.format.prompts.Pair;
 import dev.tuneset.engine.format.prompts.Prose;
 import dev.tuneset.engine.format.prompts.ProseReader;
@@ -64,7 +65,9 @@ public record PreferenceAlpaca(Layout layout, String joiner) implements Format {
 
     private double fit(Row row) {
         RowFields fields = layout.fields(row);
-        return fields.has("instruction") && fields.has("chosen") && fields.has("rejected") ? 1 : 0;
+        return fields.has("instruction")
+                ? AnswerColumns.find(fields).map(one -> one.isUsual() ? 1 : 0.9).orElse(0.0)
+                : 0;
     }
 
     @Override
@@ -73,11 +76,12 @@ public record PreferenceAlpaca(Layout layout, String joiner) implements Format {
         RowFields fields = layout.fields(row);
         List<Message> question = Alpaca.question(fields, joiner, findings);
         ProseReader reader = new ProseReader(TurnStyle.SHAREGPT, findings);
-        Prose chosen = reader.answer(fields.take("chosen"), "chosen");
-        Prose rejected = reader.answer(fields.take("rejected"), "rejected");
+        AnswerColumns columns = AnswerColumns.of(fields, findings);
+        Prose chosen = reader.answer(fields.take(columns.chosen()), columns.chosen());
+        Prose rejected = reader.answer(fields.take(columns.rejected()), columns.rejected());
         Pair pair = new Pair(question, chosen.messages(), rejected.messages(), false);
         List<String> tools = ToolLists.read(fields.take("tools"), findings);
-        return findings.outcome(pair.example(findings).withTools(tools).withAttributes(fields.rest()));
+        return findings.outcome(pair.example(findings).withTools(tools).withAttributes(fields.rest(findings)));
     }
 
     @Override

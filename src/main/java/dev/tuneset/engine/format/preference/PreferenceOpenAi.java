@@ -96,11 +96,12 @@ public record PreferenceOpenAi(Layout layout, TurnStyle style) implements Format
         Prose bad = reader.answer(fields.take(BAD), BAD);
         Pair pair = new Pair(prompt, good.messages(), bad.messages(), false);
         List<String> tools = ToolLists.read(input.get("tools"), findings);
-        return findings.outcome(pair.example(findings).withTools(tools).withAttributes(attributes(input, fields)));
+        return findings.outcome(
+                pair.example(findings).withTools(tools).withAttributes(attributes(input, fields, findings)));
     }
 
     /** Further keys of the input come back into it when they are written. */
-    private static Map<String, @Nullable Object> attributes(Map<?, ?> input, RowFields fields) {
+    private static Map<String, @Nullable Object> attributes(Map<?, ?> input, RowFields fields, Findings findings) {
         Map<String, @Nullable Object> others = new LinkedHashMap<>();
         input.forEach((key, value) -> {
             if (value != null && !key.equals("messages") && !key.equals("tools")) {
@@ -108,9 +109,9 @@ public record PreferenceOpenAi(Layout layout, TurnStyle style) implements Format
             }
         });
         if (others.isEmpty()) {
-            return fields.rest();
+            return fields.rest(findings);
         }
-        Map<String, @Nullable Object> attributes = new LinkedHashMap<>(fields.rest());
+        Map<String, @Nullable Object> attributes = new LinkedHashMap<>(fields.rest(findings));
         attributes.put("input", others);
         return attributes;
     }

@@ -12,6 +12,7 @@ import dev.tuneset.engine.format.FormatOption;
 import dev.tuneset.engine.format.Layout;
 import dev.tuneset.engine.format.Options;
 import dev.tuneset.engine.format.RowFields;
+import dev.tuneset.engine.format.prompts.AnswerColumns;
 import dev.tuneset.engine.format.prompts.Pair;
 import dev.tuneset.engine.format.prompts.Prose;
 import dev.tuneset.engine.format.prompts.ProseReader;
@@ -89,8 +90,12 @@ public record PreferenceShareGpt(Layout layout, TurnStyle style, Turns turns) im
 
     private double fit(Row row) {
         RowFields fields = layout.fields(row);
-        boolean answers = fields.has("chosen") && fields.has("rejected") && !fields.has("prompt");
-        return answers && column(fields).isPresent() ? 1 : 0;
+        Optional<AnswerColumns> answers = AnswerColumns.find(fields);
+        Optional<String> column = column(fields);
+        if (answers.isEmpty() || column.isEmpty() || fields.has("prompt")) {
+            return 0;
+        }
+        return (answers.get().isUsual() ? 1 : 0.95) * (USUAL.contains(column.get()) ? 1 : 0.9);
     }
 
     private static Optional<String> column(RowFields fields) {
@@ -113,11 +118,12 @@ public record PreferenceShareGpt(Layout layout, TurnStyle style, Turns turns) im
         List<Message> prompt =
                 reader.prompt(fields.take(column.get()), column.get()).messages();
         prompt = ConversationRows.withSystem(fields, prompt, findings);
-        Prose chosen = reader.answer(fields.take("chosen"), "chosen");
-        Prose rejected = reader.answer(fields.take("rejected"), "rejected");
+        AnswerColumns columns = AnswerColumns.of(fields, findings);
+        Prose chosen = reader.answer(fields.take(columns.chosen()), columns.chosen());
+        Prose rejected = reader.answer(fields.take(columns.rejected()), columns.rejected());
         Pair pair = new Pair(asked(prompt, chosen.messages(), findings), chosen.messages(), rejected.messages(), false);
         List<String> tools = ToolLists.read(fields.take("tools"), findings);
-        return findings.outcome(pair.example(findings).withTools(tools).withAttributes(fields.rest()));
+        return findings.outcome(pair.example(findings).withTools(tools).withAttributes(fields.rest(findings)));
     }
 
     /** The conversation up to its question. The chosen answer at its end is taken off; another answer there is refused. */

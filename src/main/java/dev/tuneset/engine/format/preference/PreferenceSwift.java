@@ -76,7 +76,7 @@ public record PreferenceSwift(Layout layout, TurnStyle style) implements Format 
 
     private double fit(Row row) {
         RowFields fields = layout.fields(row);
-        boolean bad = fields.has(BAD) || fields.has(BAD_TURNS);
+        boolean bad = fields.has(BAD) && !fields.has("chosen_response") || fields.has(BAD_TURNS);
         return bad && TurnColumn.holdsTurns(fields.peek("messages")) ? 1 : 0;
     }
 
@@ -94,7 +94,7 @@ public record PreferenceSwift(Layout layout, TurnStyle style) implements Format 
         }
         Pair pair = pair(fields, reader, messages, last);
         List<String> tools = ToolLists.read(fields.take("tools"), findings);
-        return findings.outcome(pair.example(findings).withTools(tools).withAttributes(fields.rest()));
+        return findings.outcome(pair.example(findings).withTools(tools).withAttributes(fields.rest(findings)));
     }
 
     private static Pair pair(RowFields fields, ProseReader reader, List<Message> messages, int last) {

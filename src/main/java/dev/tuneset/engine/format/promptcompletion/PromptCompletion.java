@@ -1,7 +1,7 @@
 package dev.tuneset.engine.format.promptcompletion;
 
 import dev.tuneset.engine.example.Example;
-import dev.tuneset.engine.format.CellText;
+import dev.tuneset.engine.example.Message;
 import dev.tuneset.engine.format.Detection;
 import dev.tuneset.engine.format.Detections;
 import dev.tuneset.engine.format.Findings;
@@ -14,41 +14,22 @@ import dev.tuneset.engine.format.prompts.PromptStyle;
 import dev.tuneset.engine.format.prompts.Prose;
 import dev.tuneset.engine.format.prompts.ProseReader;
 import dev.tuneset.engine.format.prompts.ProseWriter;
+import dev.tuneset.engine.format.turns.ConversationRows;
 import dev.tuneset.engine.format.turns.ToolLists;
-import dev.tuneset.engine.format.turns.TurnColumn;
+import dev.tuneset.engine.format.turns.TurnReader;
+import dev.tuneset.engine.format.turns.TurnStyle;
 import dev.tuneset.engine.outcome.Outcome;
 import dev.tuneset.engine.outcome.Reason;
 import dev.tuneset.engine.row.Row;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code prompt} and {@code completion}, both text or both lists of turns; only the completion is learned. */
 public record PromptCompletion(PromptStyle style) implements Format {
     public static final PromptCompletion STANDARD = new PromptCompletion(PromptStyle.STANDARD);
-
-    /** Columns of question and answer under other names, and how plainly they say so. */
-    private static final List<Naming> NAMINGS = List.of(
-            new Naming("prompt", "completion", 1),
-            new Naming("prompt", "response", 0.8),
-            new Naming("question", "answer", 0.7),
-            new Naming("query", "response", 0.7),
-            new Naming("question", "response", 0.7),
-            new Naming("problem", "solution", 0.6),
-            new Naming("input", "output", 0.6),
-            new Naming("input", "target", 0.6));
-
-    private record Naming(String prompt, String completion, double confidence) {
-        /** Only a prompt is continued as text; a question is answered. */
-        boolean continues() {
-            return prompt.equals("prompt");
-        }
-
-        boolean fits(RowFields fields) {
-            return isProse(fields.peek(prompt)) && isProse(fields.peek(completion));
-        }
-    }
 
     @Override
     public String name() {
@@ -80,27 +61,21 @@ public record PromptCompletion(PromptStyle style) implements Format {
 
     private double fit(Row row) {
         RowFields fields = style.layout().fields(row);
-        if (fields.has("instruction") || fields.has("rejected") || fields.has("label") && fields.has("completion")) {
+        if (fields.has("instruction")
+                || fields.has("rejected")
+                || fields.has("rejected_response")
+                || fields.has("label") && fields.has("completion")) {
             return 0;
         }
-        return NAMINGS.stream()
-                .filter(naming -> naming.fits(fields))
-                .findFirst()
-                .map(Naming::confidence)
-                .orElse(0.0);
-    }
-
-    private static boolean isProse(@Nullable Object value) {
-        return CellText.fits(value) || TurnColumn.holdsTurns(value);
+        return Naming.of(fields).map(naming -> naming.fit(fields)).orElse(0.0);
     }
 
     @Override
     public Outcome<Example> read(Row row) {
         Findings findings = new Findings();
         RowFields fields = style.layout().fields(row);
-        Naming naming =
-                NAMINGS.stream().filter(one -> one.fits(fields)).findFirst().orElse(NAMINGS.get(0));
-        if (!naming.completion().equals("completion")) {
+        Naming naming = Naming.of(fields).orElse(Naming.STANDARD);
+        if (!naming.equals(Naming.STANDARD)) {
             findings.note(
                     Reason.KEYS_RENAMED,
                     "The columns " + naming.prompt() + " and " + naming.completion()
@@ -108,12 +83,32 @@ public record PromptCompletion(PromptStyle style) implements Format {
         }
         ProseReader reader = new ProseReader(style.turns(), findings);
         Prose prompt = reader.prompt(fields.take(naming.prompt()), naming.prompt());
-        Prose completion = reader.answer(fields.take(naming.completion()), naming.completion());
+        Prose completion = completion(fields, naming, reader);
+        List<Message> told = ConversationRows.withSystem(fields, prompt.messages(), findings);
+        boolean plain = prompt.plain() && told.equals(prompt.messages()) && naming.continues();
         List<String> tools = ToolLists.read(fields.take("tools"), findings);
-        Example example = Answered.example(prompt, completion);
-        return findings.outcome(example.withPlain(example.plain() && naming.continues())
-                .withTools(tools)
-                .withAttributes(fields.rest()));
+        Example example = Answered.example(new Prose(told, plain), completion);
+        return findings.outcome(example.withTools(tools).withAttributes(fields.rest(findings)));
+    }
+
+    private Prose completion(RowFields fields, Naming naming, ProseReader reader) {
+        Object value = fields.take(naming.completion());
+        if (naming.isCalls() && value != null) {
+            Map<String, @Nullable Object> turn = FormatCard.fields("role", "function_call", "content", value);
+            return new Prose(
+                    new TurnReader(TurnStyle.CHATML, naming.completion(), new Findings()).read(List.of(turn)), false);
+        }
+        Prose answer = reader.answer(value, naming.completion());
+        Optional<String> thought = naming.thought(fields);
+        if (thought.isEmpty() || !answer.plain()) {
+            return answer;
+        }
+        reader.findings()
+                .note(
+                        Reason.KEYS_RENAMED,
+                        "The column " + thought.get() + " was read as the thought before the answer.");
+        Message message = answer.messages().get(0).withReasoning((String) fields.take(thought.get()));
+        return new Prose(List.of(message), false);
     }
 
     @Override

@@ -42,7 +42,25 @@ public record PromptOnly(PromptStyle style, String answerColumn) implements Form
     public static final PromptOnly STANDARD = new PromptOnly(PromptStyle.STANDARD, ANSWER);
 
     private static final Set<String> ANSWERS = Set.of(
-            "completion", "completions", "response", "responses", "chosen", "rejected", "answers", "label", "labels");
+            "completion",
+            "completions",
+            "response",
+            "responses",
+            "generation",
+            "output",
+            "target",
+            "text",
+            "chosen",
+            "rejected",
+            "chosen_response",
+            "response_0",
+            "response_1",
+            "response1",
+            "response_a",
+            "answer_a",
+            "answers",
+            "label",
+            "labels");
 
     @Override
     public String name() {
@@ -99,7 +117,7 @@ public record PromptOnly(PromptStyle style, String answerColumn) implements Form
         return findings.outcome(Example.ofMessages(prompt.messages())
                 .withPlain(prompt.plain())
                 .withTools(tools)
-                .withAttributes(fields.rest()));
+                .withAttributes(fields.rest(findings)));
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The columns in which a row has its answers and their worth. */
-sealed interface AnswerList {
+sealed interface AnswerList permits AnswerList.Objects, AnswerList.Parallel, AnswerList.Votes, Judged {
     List<String> LISTS = List.of("answers", "completions", "responses", "candidates");
     List<String> TEXTS = List.of("answer", "response", "completion", "text", "content", "output");
     List<String> SCORES = List.of("score", "rating", "overall_score", "reward");
@@ -36,12 +36,9 @@ sealed interface AnswerList {
                 }
             }
         }
-        boolean two = fields.peek("output_1") instanceof String
-                && fields.peek("output_2") instanceof String
-                && fields.peek("label") instanceof Number label
-                && (label.doubleValue() == 1 || label.doubleValue() == 2);
-        if (two) {
-            return Optional.of(new Better());
+        Optional<AnswerList> judged = Judged.find(fields);
+        if (judged.isPresent()) {
+            return judged;
         }
         boolean voted = CellText.fits(fields.peek("response1"))
                 && CellText.fits(fields.peek("response2"))
@@ -140,21 +137,6 @@ sealed interface AnswerList {
                 }
             }
             return answers;
-        }
-    }
-
-    /** Two outputs and a label that says which is better. */
-    record Better() implements AnswerList {
-        @Override
-        public List<ScoredAnswer> take(RowFields fields, ProseReader reader) {
-            double better = fields.take("label") instanceof Number label ? label.doubleValue() : 0;
-            reader.findings()
-                    .note(
-                            Reason.VALUE_CONVERTED,
-                            "The label became scores: 1.0 for the better output, 0.0 for the other.");
-            return List.of(
-                    scored(reader.answer(fields.take("output_1"), "output_1"), better == 1 ? 1 : 0),
-                    scored(reader.answer(fields.take("output_2"), "output_2"), better == 2 ? 1 : 0));
         }
     }
 

@@ -12,11 +12,14 @@ import dev.tuneset.engine.format.FormatOption;
 import dev.tuneset.engine.format.Options;
 import dev.tuneset.engine.format.RowFields;
 import dev.tuneset.engine.format.alpaca.Alpaca;
+import dev.tuneset.engine.format.prompts.Pair;
 import dev.tuneset.engine.format.prompts.PromptStyle;
 import dev.tuneset.engine.format.prompts.Prose;
 import dev.tuneset.engine.format.prompts.ProseReader;
 import dev.tuneset.engine.format.prompts.ProseWriter;
+import dev.tuneset.engine.format.turns.ConversationRows;
 import dev.tuneset.engine.format.turns.ToolLists;
+import dev.tuneset.engine.format.turns.TurnColumn;
 import dev.tuneset.engine.outcome.Outcome;
 import dev.tuneset.engine.outcome.Reason;
 import dev.tuneset.engine.row.Row;
@@ -24,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A prompt and several answers with scores or ranks. */
@@ -38,7 +42,8 @@ public record Ranked(PromptStyle style, Worth worth) implements Format {
 
     public static final Ranked STANDARD = new Ranked(PromptStyle.STANDARD, Worth.SCORE);
 
-    private static final List<String> PROMPTS = List.of("prompt", "instruction", "question", "input");
+    private static final List<String> PROMPTS =
+            List.of("prompt", "instruction", "question", "input", "query", "problem", "history", "context");
 
     @Override
     public String name() {
@@ -82,8 +87,11 @@ public record Ranked(PromptStyle style, Worth worth) implements Format {
 
     private double fit(Row row) {
         RowFields fields = style.layout().fields(row);
-        boolean prompt = PROMPTS.stream().anyMatch(fields::has);
-        return prompt && AnswerList.find(fields).isPresent() ? 1 : 0;
+        Optional<AnswerList> found = AnswerList.find(fields);
+        if (found.isEmpty()) {
+            return 0;
+        }
+        return PROMPTS.stream().anyMatch(fields::has) ? 1 : isWhole(fields, found.get()) ? 0.95 : 0;
     }
 
     @Override
@@ -99,18 +107,46 @@ public record Ranked(PromptStyle style, Worth worth) implements Format {
             return Outcome.rejected(Reason.FORMAT_MISMATCH, "No columns hold several answers with scores or ranks.");
         }
         ProseReader reader = new ProseReader(style.turns(), findings);
+        if (PROMPTS.stream().noneMatch(fields::has) && isWhole(fields, found)) {
+            return ofConversations(fields, reader, found);
+        }
         boolean parted = column.equals("instruction") && fields.has("input");
         Prose prompt = parted
                 ? new Prose(Alpaca.question(fields, "\n", findings), false)
                 : reader.prompt(fields.take(column), column);
         List<ScoredAnswer> answers = found.take(fields, reader);
-        boolean plain = prompt.plain() && answers.stream().allMatch(ScoredAnswer::plain);
+        List<Message> told = ConversationRows.withSystem(fields, prompt.messages(), findings);
+        boolean plain = prompt.plain()
+                && told.equals(prompt.messages())
+                && answers.stream().allMatch(ScoredAnswer::plain);
         List<String> tools = ToolLists.read(fields.take("tools"), findings);
-        return findings.outcome(Example.ofMessages(prompt.messages())
+        return findings.outcome(Example.ofMessages(told)
                 .withCompletions(answers.stream().map(ScoredAnswer::completion).toList())
                 .withPlain(plain)
                 .withTools(tools)
-                .withAttributes(fields.rest()));
+                .withAttributes(fields.rest(findings)));
+    }
+
+    private static boolean isWhole(RowFields fields, AnswerList found) {
+        return found instanceof Judged judged && TurnColumn.holdsTurns(fields.peek(judged.first()));
+    }
+
+    /** Two whole conversations, judged: what they share is the prompt. */
+    private static Outcome<Example> ofConversations(RowFields fields, ProseReader reader, AnswerList found) {
+        Findings findings = reader.findings();
+        List<Completion> whole = found.take(fields, reader).stream()
+                .map(ScoredAnswer::completion)
+                .toList();
+        Pair pair = Pair.ofConversations(whole.get(0).messages(), whole.get(1).messages());
+        List<Completion> answers = List.of(
+                new Completion(
+                        Completion.Kind.SCORED, pair.chosen(), whole.get(0).score()),
+                new Completion(
+                        Completion.Kind.SCORED, pair.rejected(), whole.get(1).score()));
+        return findings.outcome(Example.ofMessages(pair.prompt())
+                .withCompletions(answers)
+                .withTools(ToolLists.read(fields.take("tools"), findings))
+                .withAttributes(fields.rest(findings)));
     }
 
     @Override

@@ -73,7 +73,7 @@ public record Stepwise(PromptStyle style) implements Format {
         return findings.outcome(Example.ofMessages(prompt.messages())
                 .withPlain(prompt.plain())
                 .withSteps(steps)
-                .withAttributes(fields.rest()));
+                .withAttributes(fields.rest(findings)));
     }
 
     private static List<Example.Step> steps(@Nullable Object texts, @Nullable Object labels, Findings findings) {

@@ -53,6 +53,9 @@ public record RawText(Layout layout) implements Format {
     private double fit(Row row) {
         RowFields fields = layout.fields(row);
         if (fields.peek("text") instanceof String) {
+            if (fields.has("role") || fields.hasColumn("parent_id")) {
+                return 0.3;
+            }
             return fields.columns().size() == 1 ? 1 : 0.7;
         }
         return fields.peek("content") instanceof String ? 0.5 : 0;
@@ -69,7 +72,7 @@ public record RawText(Layout layout) implements Format {
             findings.refuse(Reason.EMPTY_EXAMPLE, "The row has no text.");
             text = "";
         }
-        return findings.outcome(Example.ofText(text).withAttributes(fields.rest()));
+        return findings.outcome(Example.ofText(text).withAttributes(fields.rest(findings)));
     }
 
     @Override

@@ -91,7 +91,7 @@ final class ContentReader {
                 && !list.isEmpty()
                 && list.stream()
                         .allMatch(item -> item instanceof Map<?, ?> part
-                                && "text".equals(part.get("type"))
+                                && (part.get("type") == null || "text".equals(part.get("type")))
                                 && part.get("text") instanceof String);
     }
 

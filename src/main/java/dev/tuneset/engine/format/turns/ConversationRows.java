@@ -2,9 +2,8 @@ package dev.tuneset.engine.format.turns;
 
 import dev.tuneset.engine.example.Example;
 import dev.tuneset.engine.example.Message;
-import dev.tuneset.engine.example.Role;
-import dev.tuneset.engine.format.CellText;
 import dev.tuneset.engine.format.Findings;
+import dev.tuneset.engine.format.FormatCard;
 import dev.tuneset.engine.format.Layout;
 import dev.tuneset.engine.format.RowFields;
 import dev.tuneset.engine.outcome.Outcome;
@@ -15,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param usual the names of the column of turns; the first is the one written
  */
 public record ConversationRows(String format, Layout layout, TurnStyle style, List<String> usual) {
+    /** Columns whose turns are asked, and answered elsewhere. */
+    private static final Set<String> PROMPTS = Set.of("input", "context", "trajectory", "question");
+
     private static final List<String> SEVERAL_ANSWERS =
             List.of("chosen", "rejected", "rejected_response", "rejected_messages", "chosen_messages", "kto_tag");
 
@@ -30,8 +33,17 @@ public record ConversationRows(String format, Layout layout, TurnStyle style, Li
     public double fit(Row row, TurnKeys keys) {
         RowFields fields = layout.fields(row);
         Optional<String> column = TurnColumn.find(fields, usual);
-        if (column.isEmpty() || TurnColumn.dialect(fields.peek(column.get())).orElse(null) != keys) {
+        if (column.isEmpty()) {
             return 0;
+        }
+        if (TurnColumn.areTexts(fields.peek(column.get()))) {
+            return keys == TurnKeys.ROLE_CONTENT ? 0.7 : 0;
+        }
+        if (TurnColumn.dialect(fields.peek(column.get())).orElse(null) != keys) {
+            return 0;
+        }
+        if (PROMPTS.contains(column.get())) {
+            return 0.4;
         }
         boolean several = SEVERAL_ANSWERS.stream().anyMatch(fields::has) || fields.peek("label") instanceof Boolean;
         if (TurnColumn.isDialogue(fields.peek(column.get()))) {
@@ -51,48 +63,34 @@ public record ConversationRows(String format, Layout layout, TurnStyle style, Li
         if (!column.get().equals(usual.get(0))) {
             findings.note(Reason.KEYS_RENAMED, "The column " + column.get() + " was read as " + usual.get(0) + ".");
         }
-        List<Message> messages = new TurnReader(style, column.get(), findings).read(fields.take(column.get()));
+        List<Message> messages = new TurnReader(style, column.get(), findings)
+                .read(turns(fields.take(column.get()), column.get(), findings));
         if (messages.isEmpty()) {
             findings.refuse(Reason.EMPTY_EXAMPLE, "The column " + column.get() + " has no turns.");
         }
         messages = withSystem(fields, messages, findings);
         List<String> tools = ToolLists.read(fields.take("tools"), findings);
-        return findings.outcome(Example.ofMessages(messages).withTools(tools).withAttributes(fields.rest()));
+        return findings.outcome(Example.ofMessages(messages).withTools(tools).withAttributes(fields.rest(findings)));
     }
 
-    /** The text of the column {@code system}, or its list of text parts, as the first message; one at the head of the turns already wins, and stays. */
+    /** A list of texts as turns of user and assistant; all else as it is. */
+    private static @Nullable Object turns(@Nullable Object value, String column, Findings findings) {
+        if (!(value instanceof List<?> list) || !TurnColumn.areTexts(list)) {
+            return value;
+        }
+        findings.note(
+                Reason.VALUE_CONVERTED,
+                "The texts in the column " + column + " were read as turns of user and assistant.");
+        List<Object> turns = new ArrayList<>(list.size());
+        for (Object text : list) {
+            turns.add(FormatCard.fields("role", turns.size() % 2 == 0 ? "user" : "assistant", "content", text));
+        }
+        return turns;
+    }
+
+    /** The system prompt of a column of its own as the first message; one at the head of the turns already wins, and the column stays. */
     public static List<Message> withSystem(RowFields fields, List<Message> messages, Findings findings) {
-        if (messages.stream().noneMatch(message -> message.role() == Role.SYSTEM)
-                && ContentReader.areTexts(fields.peek("system"))) {
-            List<Message> all = new ArrayList<>(messages.size() + 1);
-            all.add(Message.of(Role.SYSTEM, "")
-                    .withContent(new ContentReader(findings).parts(fields.take("system"), Role.SYSTEM)));
-            all.addAll(messages);
-            return all;
-        }
-        if (!CellText.fits(fields.peek("system")) || "".equals(fields.peek("system"))) {
-            if (fields.peek("system") instanceof String
-                    || fields.peek("system") == null
-                    || List.of().equals(fields.peek("system"))) {
-                fields.take("system");
-            }
-            return messages;
-        }
-        if (!messages.isEmpty() && messages.get(0).role() == Role.SYSTEM) {
-            if (messages.get(0).text().equals(fields.peek("system"))) {
-                fields.take("system");
-            } else {
-                findings.note(
-                        Reason.ROLE_ORDER,
-                        "The column system and the first turn both hold a system prompt; the turn's was used.");
-            }
-            return messages;
-        }
-        String system = CellText.of(fields.take("system"), "system", findings);
-        List<Message> all = new ArrayList<>(messages.size() + 1);
-        all.add(Message.of(Role.SYSTEM, system == null ? "" : system));
-        all.addAll(messages);
-        return all;
+        return new SystemColumn(fields, findings).before(messages);
     }
 
     public Outcome<Map<String, @Nullable Object>> write(Example example) {

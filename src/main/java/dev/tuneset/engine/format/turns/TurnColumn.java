@@ -25,6 +25,10 @@ public final class TurnColumn {
 
     private static final List<String> SPOKEN = List.of("utterance", "text", "content", "message");
 
+    /** Names that columns of conversations have besides the usual ones. */
+    private static final List<String> CONVERSATIONS =
+            List.of("dialog", "dialogue", "rounds", "turns", "chat", "data", "contents", "interactions");
+
     private TurnColumn() {}
 
     /** The first of the usual names that holds turns, or else any column that does. */
@@ -34,9 +38,27 @@ public final class TurnColumn {
                 return Optional.of(name);
             }
         }
+        for (String name : CONVERSATIONS) {
+            if (holdsTurns(fields.peek(name)) || areTexts(fields.peek(name))) {
+                return Optional.of(name);
+            }
+        }
         return fields.columns().stream()
-                .filter(name -> !OTHERS.contains(name) && holdsTurns(fields.peek(name)))
+                .filter(name -> !OTHERS.contains(name) && holdsTurns(fields.peek(name)) && !isVague(fields.peek(name)))
                 .findFirst();
+    }
+
+    /** Whether a value is a list of texts, in which user and assistant speak by turns where its column says so. */
+    static boolean areTexts(@Nullable Object value) {
+        return value instanceof List<?> list && list.size() > 1 && list.stream().allMatch(String.class::isInstance);
+    }
+
+    /** Whether the keys are those of rounds that stand for other things as well. */
+    private static boolean isVague(@Nullable Object value) {
+        return value instanceof List<?> list
+                && list.stream()
+                        .anyMatch(item ->
+                                Round.of(item).map(round -> !round.plain()).orElse(false));
     }
 
     /** Whether a value is a list of turns, or JSON text of one. */
@@ -53,7 +75,9 @@ public final class TurnColumn {
         if (!(turns instanceof List<?> list) || list.isEmpty()) {
             return Optional.empty();
         }
-        if (list.stream().allMatch(item -> (has(item, "from") && has(item, "value")) || isRound(item))) {
+        if (list.stream()
+                .allMatch(item -> (has(item, "from") && has(item, "value"))
+                        || Round.of(item).isPresent())) {
             return Optional.of(TurnKeys.FROM_VALUE);
         }
         return list.stream().allMatch(item -> has(item, "role")) || isDialogue(list)
@@ -84,9 +108,5 @@ public final class TurnColumn {
 
     private static boolean has(@Nullable Object turn, String key) {
         return turn instanceof Map<?, ?> map && map.containsKey(key);
-    }
-
-    private static boolean isRound(@Nullable Object turn) {
-        return has(turn, "human") && has(turn, "assistant");
     }
 }

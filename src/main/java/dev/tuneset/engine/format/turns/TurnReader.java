@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one list of turns into messages; whatever it repairs, it says. Not thread-safe. */
 public final class TurnReader {
+    private static final List<String> OTHER_CONTENT = List.of("text", "parts", "message");
+
     private final TurnStyle style;
     private final String column;
     private final Findings findings;
@@ -57,7 +59,7 @@ public final class TurnReader {
 
     private void addTurn(List<Message> messages, Map<?, ?> turn, int index) {
         String roleKey = key(turn, style.roleKey(), style.keys().role(), "role", "from");
-        String contentKey = key(turn, style.contentKey(), style.keys().content(), "content", "value");
+        String contentKey = contentKey(turn);
         if (TurnColumn.isUtterance(turn)
                 && style.roleKey().isEmpty()
                 && style.contentKey().isEmpty()) {
@@ -69,8 +71,9 @@ public final class TurnReader {
                             + style.keys().role() + " and " + style.keys().content() + ".");
         }
         if (!turn.containsKey(roleKey)) {
-            if (turn.get("human") != null && turn.get("assistant") != null) {
-                addRound(messages, turn);
+            Optional<Round> round = Round.of(turn);
+            if (round.isPresent()) {
+                addRound(messages, turn, round.get());
             } else {
                 refuse(
                         index,
@@ -111,17 +114,34 @@ public final class TurnReader {
         return otherwise;
     }
 
-    private void addRound(List<Message> messages, Map<?, ?> round) {
-        findings.note(Reason.KEYS_RENAMED, "Rounds of human and assistant were read as two turns each.");
+    /** The key of the content; Mistral's, Gemini's and others' where a turn has no usual one and calls no tool. */
+    private String contentKey(Map<?, ?> turn) {
+        String usual = key(turn, style.contentKey(), style.keys().content(), "content", "value");
+        if (turn.containsKey(usual) || !style.contentKey().isEmpty() || turn.get("tool_calls") != null) {
+            return usual;
+        }
+        for (String other : OTHER_CONTENT) {
+            if (turn.get(other) != null) {
+                findings.note(Reason.KEYS_RENAMED, "The turns' key " + other + " was read as " + usual + ".");
+                return other;
+            }
+        }
+        return usual;
+    }
+
+    private void addRound(List<Message> messages, Map<?, ?> round, Round keys) {
+        findings.note(
+                Reason.KEYS_RENAMED,
+                "Rounds of " + keys.question() + " and " + keys.answer() + " were read as two turns each.");
         Map<String, @Nullable Object> others = new LinkedHashMap<>();
         round.forEach((key, value) -> {
-            if (value != null && !key.equals("human") && !key.equals("assistant")) {
+            if (value != null && !key.equals(keys.question()) && !key.equals(keys.answer())) {
                 others.put(String.valueOf(key), value);
             }
         });
-        messages.add(filled(Message.of(Role.USER, "").withContent(content(round.get("human")))));
+        messages.add(filled(Message.of(Role.USER, "").withContent(content(round.get(keys.question())))));
         messages.add(filled(Message.of(Role.ASSISTANT, "")
-                .withContent(content(round.get("assistant")))
+                .withContent(content(round.get(keys.answer())))
                 .withAttributes(others)));
     }
 
