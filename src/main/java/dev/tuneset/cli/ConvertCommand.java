@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
         description = "Convert a source into training files.",
         footer = {
             "",
-            "Example:",
+            "Examples:",
+            "  tuneset convert part-*.jsonl more/ --to chatml --from sharegpt --out all",
             "  tuneset convert titanic.csv --merged-prompt \"A {sex} of age [[{age}]] ...\" --output-column survived \\",
             "      --to sharegpt --out titanic-sharegpt"
         },
@@ -80,10 +81,10 @@ final class ConvertCommand implements Callable<Integer> {
         Recipe wanted = recipe.over(source, sources, this::given);
         Conversion conversion =
                 new Conversion(wanted, recipe.templates()::find, LocalDateTime.now(ZoneId.systemDefault()));
+        source.remarks(sources, wanted.source().options()).forEach(console::warn);
         Report report;
         try (Interruption interruption = new Interruption(console);
-                RowReader rows = sources.open(
-                        source.file(), source.name(), wanted.source().options())) {
+                RowReader rows = source.open(sources, wanted.source().options())) {
             report = new Run(wanted, conversion).into(out, rows, interruption);
         }
         if (json) {

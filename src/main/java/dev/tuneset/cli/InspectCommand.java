@@ -45,13 +45,13 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Sources sources = CommonSources.sources();
-        Guess guess = sources.guess(source.file(), source.name(), source.over(SourceOptions.GUESSED));
+        Guess guess = source.guess(sources, SourceOptions.GUESSED);
         List<Row> first = new ArrayList<>();
         List<BadRow> bad = new ArrayList<>();
         long good = 0;
         long refused = 0;
         List<String> columns;
-        try (RowReader rows = sources.open(source.file(), source.name(), guess.options())) {
+        try (RowReader rows = source.open(sources, guess.options())) {
             columns = rows.schema().columns();
             for (ReadRow row = rows.next(); row != null; row = rows.next()) {
                 if (row instanceof Row whole) {

@@ -88,11 +88,7 @@ final class RecipeArguments {
         given(tree);
         more.accept(tree);
         Recipe wanted = RecipeTree.read(tree);
-        SourceOptions options = sources.guess(
-                        source.file(),
-                        source.name(),
-                        source.over(wanted.source().options()))
-                .options();
+        SourceOptions options = source.guess(sources, wanted.source().options()).options();
         return wanted.withSource(wanted.source().withOptions(options).withPath(source.name()));
     }
 

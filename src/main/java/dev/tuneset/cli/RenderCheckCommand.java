@@ -126,8 +126,7 @@ final class RenderCheckCommand implements Callable<Integer> {
             throws IOException {
         Path scratch = Files.createTempDirectory("tuneset-render-check");
         try (Interruption interruption = new Interruption(console);
-                RowReader rows = sources.open(
-                        source.file(), source.name(), wanted.source().options())) {
+                RowReader rows = source.open(sources, wanted.source().options())) {
             return conversion.run(rows, scratch, examples, entry -> {}, interruption);
         } finally {
             Folders.delete(scratch);

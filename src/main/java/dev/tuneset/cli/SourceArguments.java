@@ -1,22 +1,30 @@
 package dev.tuneset.cli;
 
-import dev.tuneset.engine.outcome.Problem;
-import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.recipe.Fields;
 import dev.tuneset.engine.recipe.RecipeTree;
+import dev.tuneset.engine.row.RowReader;
+import dev.tuneset.engine.source.Guess;
 import dev.tuneset.engine.source.SourceOptions;
-import java.nio.file.Files;
+import dev.tuneset.engine.source.Sources;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The source of a command and how it is read; what is not given is guessed. */
 final class SourceArguments {
-    @Parameters(index = "0", paramLabel = "SOURCE", description = "The file to read.")
-    private Path file;
+    private static final Set<String> REMARKS = Set.of("file_not_read", "file_empty", "file_columns");
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "SOURCE",
+            description = "The files to read, or folders of files, as one source.")
+    private List<Path> paths = List.of();
 
     @Option(names = "--kind", description = "csv, json, jsonl, parquet, xlsx, text ...; guessed when not given.")
     private @Nullable String kind;
@@ -59,20 +67,36 @@ final class SourceArguments {
     @Option(names = "--overlap", description = "Characters or tokens that a window repeats of the one before at most.")
     private @Nullable Integer overlap;
 
-    /** The file, which must be there. */
-    Path file() {
-        if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new TunesetException(
-                    Problem.UNREADABLE_SOURCE,
-                    "source_missing",
-                    "There is no readable file \"" + file + "\".",
-                    file.toString());
-        }
-        return file;
+    /** How the files are read, over what a recipe says. */
+    Guess guess(Sources sources, SourceOptions options) throws IOException {
+        SourcePaths files = SourcePaths.of(paths);
+        return files.isOne()
+                ? sources.guess(files.one(), files.name(), over(options))
+                : sources.guess(files.all(), files.name(), over(options));
     }
 
+    RowReader open(Sources sources, SourceOptions options) throws IOException {
+        SourcePaths files = SourcePaths.of(paths);
+        return files.isOne()
+                ? sources.open(files.one(), files.name(), options)
+                : sources.open(files.all(), files.name(), options);
+    }
+
+    /** Which of several files are not read, are empty or have other columns; nothing of a file given alone. */
+    List<String> remarks(Sources sources, SourceOptions options) throws IOException {
+        SourcePaths files = SourcePaths.of(paths);
+        if (files.isOne()) {
+            return List.of();
+        }
+        return sources.guess(files.all(), files.name(), options).findings().stream()
+                .filter(finding -> REMARKS.contains(finding.code()))
+                .map(finding -> finding.value() + " " + finding.reason())
+                .toList();
+    }
+
+    /** What the source is called: the file's name, or the first one's and the number of the others. */
     String name() {
-        return String.valueOf(file.getFileName());
+        return SourcePaths.of(paths).name();
     }
 
     /** The options given here over those of a recipe. */

@@ -56,11 +56,11 @@ final class StatsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Sources sources = CommonSources.sources();
-        Guess guess = sources.guess(source.file(), source.name(), source.over(SourceOptions.GUESSED));
+        Guess guess = source.guess(sources, SourceOptions.GUESSED);
         long bad = 0;
         Profiler profiler;
         ColumnTokens tokens = null;
-        try (RowReader rows = sources.open(source.file(), source.name(), guess.options())) {
+        try (RowReader rows = source.open(sources, guess.options())) {
             profiler = new Profiler(rows.schema());
             tokens = tokenizer == null
                     ? null

@@ -57,6 +57,46 @@ class CliTest {
     }
 
     @Test
+    void readsFilesAndFoldersAsOneSourceInNameOrder() throws IOException {
+        Path more = Files.createDirectories(folder.resolve("more/deep"));
+        Files.writeString(more.resolve("b.jsonl"), "{\"name\": \"Lin\", \"city\": \"Bern\"}\n");
+        Files.writeString(folder.resolve("more/a.csv.gz.csv"), "name,age\nOla,5\n");
+        Files.writeString(folder.resolve("more/.hidden"), "x");
+        Files.writeString(folder.resolve("more/empty.csv"), "");
+        Files.write(
+                folder.resolve("more/image.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0});
+
+        int exit = run(
+                "convert",
+                people.toString(),
+                folder.resolve("more").toString(),
+                "--role",
+                "user=name",
+                "--role",
+                "assistant=source_file",
+                "--to",
+                "prompt_completion",
+                "--out",
+                out("together"));
+
+        assertThat(exit).as(err.toString()).isZero();
+        assertThat(err.toString())
+                .contains("image.png is not read", "empty.csv has no rows", "a.csv.gz.csv has other columns");
+        assertThat(Files.readAllLines(folder.resolve("together/train.jsonl")))
+                .hasSize(5)
+                .satisfies(lines -> assertThat(lines.get(0)).contains("Anna", "people.csv"))
+                .satisfies(lines -> assertThat(lines.get(3)).contains("Ola", "a.csv.gz.csv"))
+                .satisfies(lines -> assertThat(lines.get(4)).contains("Lin", "deep/b.jsonl"));
+        assertThat(run("inspect", people.toString(), more.toString(), "--json")).isZero();
+        assertThat(JSON.readTree(out.toString()).at("/rows").asInt()).isEqualTo(4);
+        assertThat(run("inspect", people.toString(), "nowhere.csv")).isEqualTo(3);
+        assertThat(err.toString()).contains("nowhere.csv");
+        assertThat(run("inspect", Files.createDirectory(folder.resolve("bare")).toString()))
+                .isEqualTo(3);
+        assertThat(err.toString()).contains("no files in the folder");
+    }
+
+    @Test
     void writesAPackForATool() {
         int exit = run(
                 "convert",
@@ -262,7 +302,7 @@ class CliTest {
         unreadable(folder.resolve("missing.csv"), "missing.csv");
         unreadable(Files.write(folder.resolve("empty.csv"), new byte[0]), "is empty");
         unreadable(Files.write(folder.resolve("binary.csv"), noise), "binary.csv");
-        unreadable(folder, "readable file");
+        unreadable(Files.createDirectory(folder.resolve("bare")), "no files in the folder");
     }
 
     @Test

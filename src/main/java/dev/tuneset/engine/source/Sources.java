@@ -48,6 +48,36 @@ public final class Sources {
         }
     }
 
+    /**
+     * How several files are read as one source.
+     *
+     * @param name what the user calls them together
+     */
+    public Guess guess(List<Unwrapping.WrappedFile> files, String name, SourceOptions given) throws IOException {
+        try (WrappedSources sources = together(files, name, given)) {
+            return sources.guess();
+        }
+    }
+
+    /** Opens several files as one source, one after another; of more than one, rows say which they came from. */
+    public RowReader open(List<Unwrapping.WrappedFile> files, String name, SourceOptions options) throws IOException {
+        return together(files, name, options).open();
+    }
+
+    private WrappedSources together(List<Unwrapping.WrappedFile> files, String name, SourceOptions given)
+            throws IOException {
+        Together together = Together.of(files, unwrapping);
+        if (together.files().isEmpty()) {
+            together.close();
+            throw new TunesetException(
+                    Problem.EMPTY_SOURCE,
+                    "empty_file",
+                    name + " is empty (0 bytes). Check that it was saved or uploaded completely.",
+                    name);
+        }
+        return new WrappedSources(this, together, name, given);
+    }
+
     Guess guessPlain(SourceFile file, SourceOptions given) throws IOException {
         Choice choice = choose(file, given);
         Guess guess = choice.kind.guess(file, given.withKind(choice.kind.name()));
