@@ -39,7 +39,10 @@ final class FormatForm {
         return form;
     }
 
-    /** The recipe with what the form says; a format that is known but wrongly set up is refused by the field. */
+    /**
+     * The recipe with what the form says; a format that is known but wrongly set up is refused by the field. A pack whose tool
+     * does not take the format is taken off, which the page says.
+     */
     static Recipe apply(Form form, Recipe recipe, @Nullable Format source) {
         String chosen = form.value("format").isEmpty() ? recipe.target().format() : form.value("format");
         Format target = Formats.named(chosen);
@@ -53,7 +56,8 @@ final class FormatForm {
         if (source != null) {
             changed = changed.withSource(reading(form, recipe.source(), source));
         }
-        return PairSteps.of(changed, source).apply(form, changed, same);
+        Recipe whole = PairSteps.of(changed, source).apply(form, changed, same);
+        return whole.misfit().isPresent() ? whole.withPack(null) : whole;
     }
 
     /** What the rows were told to be is written down, so that a run tells the same. */

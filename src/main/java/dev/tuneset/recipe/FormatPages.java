@@ -4,6 +4,8 @@ import dev.tuneset.engine.format.Format;
 import dev.tuneset.engine.format.FormatCard;
 import dev.tuneset.engine.format.Formats;
 import dev.tuneset.engine.outcome.TunesetException;
+import dev.tuneset.engine.pack.PackSpec;
+import dev.tuneset.engine.pack.Packs;
 import dev.tuneset.engine.recipe.Recipe;
 import dev.tuneset.engine.run.ReasonTally;
 import dev.tuneset.engine.sink.JsonValues;
@@ -67,6 +69,7 @@ public class FormatPages {
      * What the page shows of one choice.
      *
      * @param reading options of the rows' format; empty when they are mapped
+     * @param misfit why the tool that the files were to be for is taken off with this choice; {@code null} when it stays
      * @param trial {@code null} when the recipe cannot run at all; {@code trouble} says why
      */
     public record View(
@@ -75,6 +78,7 @@ public class FormatPages {
             List<OptionField> options,
             List<OptionField> reading,
             PairSteps steps,
+            @Nullable String misfit,
             @Nullable Trial trial,
             @Nullable String trouble) {
         public String rejectedTone() {
@@ -143,7 +147,7 @@ public class FormatPages {
             Recipe changed = FormatForm.apply(form, saved.recipe(), source.format());
             if (!tried) {
                 recipes.change(saved.id(), changed);
-                page.leave(Flash.ok("recipe.formatted", changed.target().format()));
+                page.leave(said(saved.recipe(), changed));
                 return Redirect.to(Step.TEMPLATE.path(id));
             }
         } catch (TunesetException refused) {
@@ -213,8 +217,30 @@ public class FormatPages {
                 OptionField.of(OptionField.Side.TARGET, target, messages, page.language()),
                 own == null ? List.of() : OptionField.of(OptionField.Side.READING, own, messages, page.language()),
                 PairSteps.of(shown, own),
+                misfit(saved, recipe),
                 trial,
                 trouble);
+    }
+
+    private static Flash said(Recipe saved, Recipe changed) {
+        String format = changed.target().format();
+        PackSpec before = saved.pack();
+        return before == null || changed.pack() != null
+                ? Flash.ok("recipe.formatted", format)
+                : Flash.ok(
+                        "recipe.formatted.without_pack",
+                        format,
+                        Packs.named(before.tool()).card().title());
+    }
+
+    private @Nullable String misfit(Recipe saved, Recipe changed) {
+        if (saved.pack() == null || changed.pack() != null) {
+            return null;
+        }
+        return changed.withPack(saved.pack())
+                .misfit()
+                .map(why -> messages.text(page.language(), why))
+                .orElse(null);
     }
 
     private static @Nullable Format own(Recipe recipe, SourceFormat source) {

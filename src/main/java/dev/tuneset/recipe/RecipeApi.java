@@ -1,5 +1,6 @@
 package dev.tuneset.recipe;
 
+import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.recipe.Fields;
 import dev.tuneset.engine.recipe.Recipe;
 import dev.tuneset.engine.recipe.RecipeText;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -75,10 +77,16 @@ public class RecipeApi {
         recipes.delete(id);
     }
 
+    /** The recipe in a body; refused as well when it names a tool that cannot take what it writes. */
     static Recipe recipe(Fields fields) {
-        return fields.raw("recipe") instanceof String yaml
+        Recipe recipe = fields.raw("recipe") instanceof String yaml
                 ? RecipeText.parse(yaml)
                 : RecipeTree.read(fields.raw("recipe"));
+        Optional<TunesetException> misfit = recipe.misfit();
+        if (misfit.isPresent()) {
+            throw misfit.get();
+        }
+        return recipe;
     }
 
     static Map<String, @Nullable Object> tree(SavedRecipe saved) {

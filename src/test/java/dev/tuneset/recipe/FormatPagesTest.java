@@ -161,6 +161,44 @@ class FormatPagesTest {
     }
 
     @Test
+    void takesOffAPackThatDoesNotTakeTheFormatAndSaysSo() {
+        open(CHATS);
+        int saved = given().get("/api/v1/projects/" + project + "/recipes").path("[0].id");
+        given().contentType("application/json")
+                .body("{\"recipe\": \"target: {format: sharegpt}\\npack: {for: llama-factory, name: chats}\"}")
+                .put("/api/v1/recipes/" + saved)
+                .then()
+                .statusCode(200);
+
+        assertThat(form().formParam("format", "chatml")
+                        .post(path() + "/preview")
+                        .asString())
+                .doesNotContain("taken off");
+        String parts =
+                form().formParam("format", "stepwise").post(path() + "/preview").asString();
+        assertThat(parts)
+                .contains(
+                        "LLaMA-Factory cannot train on the format stepwise.",
+                        "With this choice the pack is taken off.");
+        assertThat(form().header("Accept-Language", "zh-CN")
+                        .formParam("format", "stepwise")
+                        .post(path() + "/preview")
+                        .asString())
+                .contains("选择此格式会取消该导出包。");
+        assertThat(recipe()).contains("'for':'llama-factory'");
+
+        Response kept = form().formParam("format", "alpaca").post(path());
+        assertThat(kept.statusCode()).isEqualTo(303);
+        assertThat(recipe()).contains("'format':'alpaca'", "'for':'llama-factory'");
+        Response left = form().formParam("format", "stepwise").post(path());
+        assertThat(recipe()).contains("'format':'stepwise'").doesNotContain("'pack'");
+        assertThat(given().cookies(left.detailedCookies())
+                        .get("/projects/" + project + "/format")
+                        .asString())
+                .contains("The pack for LLaMA-Factory does not take it and was taken off");
+    }
+
+    @Test
     void changesTheDatasetOnlyWhenAskedByAForm() {
         open(CHATS);
         int second = Journey.dataset(project, "other.jsonl", RANKED.getBytes(StandardCharsets.UTF_8), "text");

@@ -77,6 +77,29 @@ class RecipeApiTest {
     }
 
     @Test
+    void refusesAPackWhoseToolDoesNotTakeTheFormat() {
+        String misfit = "target: {format: alpaca}\npack: mlx-lm";
+        given().contentType(ContentType.JSON)
+                .body(Map.of("dataset_id", dataset, "recipe", misfit))
+                .post(API + "/projects/" + project + "/recipes")
+                .then()
+                .statusCode(422)
+                .body("field", equalTo("target.format"))
+                .body(
+                        "detail",
+                        containsString("mlx-lm cannot train on the format alpaca. For it, choose one of: chatml"));
+        int id = Journey.recipe(project, dataset, ROLES);
+        given().contentType(ContentType.JSON)
+                .header("Accept-Language", "zh")
+                .body(Map.of("recipe", misfit))
+                .put(API + "/recipes/" + id)
+                .then()
+                .statusCode(422)
+                .body("field", equalTo("target.format"));
+        given().get(API + "/recipes/" + id).then().body("recipe.target.format", equalTo("chatml"));
+    }
+
+    @Test
     void changesNothingWhenOneOfTwoChangesIsRefused() {
         int id = Journey.recipe(project, dataset, ROLES);
         patch(id, Map.of("name", "renamed", "dataset_id", 987_654)).statusCode(404);

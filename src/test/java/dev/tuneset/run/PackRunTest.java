@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,12 @@ class PackRunTest {
 
     @Test
     void refusesAPackThatCannotReadTheFormat() {
-        given().post(API + "/recipes/" + recipe("target: {format: alpaca}\npack: openai") + "/runs")
+        int project = Journey.project("Packs");
+        Map<String, Object> recipe = Map.of(
+                "dataset_id", Journey.dataset(project, CSV), "recipe", MAP + "target: {format: alpaca}\npack: openai");
+        given().contentType("application/json")
+                .body(recipe)
+                .post(API + "/projects/" + project + "/recipes")
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("pack_format"))

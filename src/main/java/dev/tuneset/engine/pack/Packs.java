@@ -1,15 +1,16 @@
 package dev.tuneset.engine.pack;
 
-import dev.tuneset.engine.format.Format;
 import dev.tuneset.engine.format.FormatOption;
 import dev.tuneset.engine.format.Formats;
 import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.sink.WriteSpec;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** All packs Tuneset writes. */
@@ -71,47 +72,55 @@ public final class Packs {
     /** Binds a pack to a recipe; throws a TunesetException that says what fits when format, file type or shards do not. */
     public static PackPlan plan(PackRequest request) {
         Pack pack = named(request.spec().tool());
-        Format format = Formats.named(request.format());
-        if (!pack.card().formats().contains(format.name())) {
-            String fits = String.join(", ", pack.card().formats());
-            throw new TunesetException(
-                            Problem.BAD_REQUEST,
-                            "pack_format",
-                            pack.card().title() + " cannot train on the format " + format.name()
-                                    + ". For it, choose one of: " + fits + ".",
-                            pack.card().title(),
-                            format.name(),
-                            fits)
-                    .inField("target.format");
-        }
-        List<String> types = pack.types(format.name()).stream()
-                .sorted()
-                .map(WriteSpec.As::wire)
-                .toList();
-        if (!types.contains(request.write().as().wire())) {
-            String fits = String.join(", ", types);
-            throw new TunesetException(
-                            Problem.BAD_REQUEST,
-                            "pack_type",
-                            pack.card().title() + " does not read "
-                                    + request.write().as().wire() + " here. For it, write as: " + fits + ".",
-                            pack.card().title(),
-                            request.write().as().wire(),
-                            fits)
-                    .inField("write.as");
-        }
-        if (request.write().shards() != null && !pack.takesShards()) {
-            throw new TunesetException(
-                            Problem.BAD_REQUEST,
-                            "pack_shards",
-                            pack.card().title() + " wants each split in one file. Leave the shards out.",
-                            pack.card().title())
-                    .inField("write.shards");
-        }
-        if (!request.splits().contains("train")) {
-            throw new TunesetException(Problem.BAD_REQUEST, "pack_split", "A pack needs a split named train.")
-                    .inField("split");
+        Optional<TunesetException> misfit =
+                misfit(pack, Formats.named(request.format()).name(), request.write(), request.splits());
+        if (misfit.isPresent()) {
+            throw misfit.get();
         }
         return new PackPlan(pack, request);
+    }
+
+    /** Why a tool cannot take a format written like this, and what fits; empty when it can. */
+    public static Optional<TunesetException> misfit(
+            Pack pack, String format, WriteSpec write, Collection<String> splits) {
+        PackCard card = pack.card();
+        if (!card.formats().contains(format)) {
+            String fits = String.join(", ", card.formats());
+            return refused(
+                    "target.format",
+                    "pack_format",
+                    card.title() + " cannot train on the format " + format + ". For it, choose one of: " + fits + ".",
+                    card.title(),
+                    format,
+                    fits);
+        }
+        List<String> types =
+                pack.types(format).stream().sorted().map(WriteSpec.As::wire).toList();
+        String type = write.as().wire();
+        if (!types.contains(type)) {
+            String fits = String.join(", ", types);
+            return refused(
+                    "write.as",
+                    "pack_type",
+                    card.title() + " does not read " + type + " here. For it, write as: " + fits + ".",
+                    card.title(),
+                    type,
+                    fits);
+        }
+        if (write.shards() != null && !pack.takesShards()) {
+            return refused(
+                    "write.shards",
+                    "pack_shards",
+                    card.title() + " wants each split in one file. Leave the shards out.",
+                    card.title());
+        }
+        if (!splits.contains("train")) {
+            return refused("split", "pack_split", "A pack needs a split named train.");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<TunesetException> refused(String field, String code, String message, Object... arguments) {
+        return Optional.of(new TunesetException(Problem.BAD_REQUEST, code, message, arguments).inField(field));
     }
 }

@@ -1,14 +1,18 @@
 package dev.tuneset.engine.recipe;
 
 import dev.tuneset.engine.clean.CleanSpec;
+import dev.tuneset.engine.format.Formats;
 import dev.tuneset.engine.mapping.MappingSpec;
+import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.pack.PackSpec;
+import dev.tuneset.engine.pack.Packs;
 import dev.tuneset.engine.sink.WriteSpec;
 import dev.tuneset.engine.source.SourceOptions;
 import dev.tuneset.engine.split.SplitSpec;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +110,17 @@ public record Recipe(
 
     public Recipe withOutput(List<CleanSpec> cleaned, SplitSpec dealt, WriteSpec written) {
         return new Recipe(source, map, cleaned, target, dealt, written, compat, pack);
+    }
+
+    /** Why the pack's tool cannot take what this recipe writes; empty when it can, or no tool is named. */
+    public Optional<TunesetException> misfit() {
+        return pack == null
+                ? Optional.empty()
+                : Packs.misfit(
+                        Packs.named(pack.tool()),
+                        Formats.named(target.format()).name(),
+                        write,
+                        split.shares().keySet());
     }
 
     public Recipe withPack(@Nullable PackSpec changed) {
