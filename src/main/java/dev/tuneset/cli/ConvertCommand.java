@@ -1,11 +1,14 @@
 package dev.tuneset.cli;
 
+import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.recipe.Recipe;
 import dev.tuneset.engine.row.RowReader;
 import dev.tuneset.engine.run.Conversion;
 import dev.tuneset.engine.run.LedgerCounts;
 import dev.tuneset.engine.run.Report;
 import dev.tuneset.engine.run.Run;
+import dev.tuneset.engine.source.LateColumns;
+import dev.tuneset.engine.source.SourceOptions;
 import dev.tuneset.engine.source.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,9 +86,8 @@ final class ConvertCommand implements Callable<Integer> {
                 new Conversion(wanted, recipe.templates()::find, LocalDateTime.now(ZoneId.systemDefault()));
         source.remarks(sources, wanted.source().options()).forEach(console::warn);
         Report report;
-        try (Interruption interruption = new Interruption(console);
-                RowReader rows = source.open(sources, wanted.source().options())) {
-            report = new Run(wanted, conversion).into(out, rows, interruption);
+        try (Interruption interruption = new Interruption(console)) {
+            report = run(sources, new Run(wanted, conversion), wanted.source().options(), interruption);
         }
         if (json) {
             console.json(report.tree());
@@ -93,6 +95,27 @@ final class ConvertCommand implements Callable<Integer> {
             tell(console, report);
         }
         return strict && report.ledger().rejected() > 0 ? ExitCode.REJECTED_ROWS : ExitCode.DONE;
+    }
+
+    /** Most sources have all their columns in their first rows; of the others all is looked at before. */
+    private Report run(Sources sources, Run run, SourceOptions options, Interruption interruption) throws IOException {
+        try (RowReader rows = source.openQuickly(sources, options)) {
+            return run.into(out, rows, interruption);
+        } catch (LateColumns e) {
+            return runOnAll(sources, run, options, interruption);
+        } catch (TunesetException e) {
+            if (!e.code().equals("unknown_column")) {
+                throw e;
+            }
+            return runOnAll(sources, run, options, interruption);
+        }
+    }
+
+    private Report runOnAll(Sources sources, Run run, SourceOptions options, Interruption interruption)
+            throws IOException {
+        try (RowReader rows = source.open(sources, options)) {
+            return run.into(out, rows, interruption);
+        }
     }
 
     /** How the files are written, over what the recipe says. */

@@ -82,6 +82,12 @@ final class SourceArguments {
                 : sources.open(files.all(), files.name(), options);
     }
 
+    /** As {@link Sources#openQuickly}. */
+    RowReader openQuickly(Sources sources, SourceOptions options) throws IOException {
+        SourcePaths files = SourcePaths.of(paths);
+        return files.isOne() ? sources.openQuickly(files.one(), files.name(), options) : open(sources, options);
+    }
+
     /** Which of several files are not read, are empty or have other columns; nothing of a file given alone. */
     List<String> remarks(Sources sources, SourceOptions options) throws IOException {
         SourcePaths files = SourcePaths.of(paths);

@@ -171,6 +171,46 @@ class CliTest {
     }
 
     @Test
+    void findsColumnsThatOnlyTheLastRowHas() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        String turns = "{\"messages\":[{\"role\":\"user\",\"content\":\"" + "Why? ".repeat(200)
+                + "\"},{\"role\":\"assistant\",\"content\":\"Because.\"}]";
+        while (lines.length() < 3_000_000) {
+            lines.append(turns).append("}\n");
+        }
+        lines.append(turns).append(",\"late\":7,\"answer\":\"yes\"}\n");
+        Path file = Files.writeString(folder.resolve("late.jsonl"), lines);
+
+        assertThat(run("convert", file.toString(), "--to", "chatml", "--out", out("late")))
+                .isZero();
+        List<String> written = Files.readAllLines(folder.resolve("late/train.jsonl"));
+        assertThat(written).hasSize((int) lines.chars().filter(c -> c == '\n').count());
+        assertThat(written.get(0)).endsWith("\"late\":null,\"answer\":null}");
+        assertThat(written.get(written.size() - 1)).endsWith("\"late\":7,\"answer\":\"yes\"}");
+        assertThat(run(
+                        "convert",
+                        file.toString(),
+                        "--role",
+                        "user=late",
+                        "--role",
+                        "assistant=answer",
+                        "--out",
+                        out("mapped")))
+                .isZero();
+        assertThat(out.toString()).contains("1 kept");
+        assertThat(run(
+                        "convert",
+                        file.toString(),
+                        "--role",
+                        "user=never",
+                        "--role",
+                        "assistant=answer",
+                        "--out",
+                        out("no")))
+                .isEqualTo(2);
+    }
+
+    @Test
     void convertsWithARecipeAndFlagsGoOverIt() throws IOException {
         Path recipe = Files.writeString(
                 folder.resolve("R.yaml"), "map: {roles: {user: name, assistant: city}}\ntarget: {format: alpaca}\n");

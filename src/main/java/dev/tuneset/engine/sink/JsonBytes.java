@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonBytes implements RecordEncoder {
     private static final int BYTES_AT_FIRST = 1 << 12;
+    private static final int KEYS_MAX = 256;
     private static final int SHORT_CHARS = 24;
     private static final int ESCAPE_BYTES_MAX = 6;
     private static final String SHORT_ESCAPES = "btn\0fr";
@@ -26,6 +28,7 @@ final class JsonBytes implements RecordEncoder {
     private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
 
+    private final Map<String, byte[]> keys = new HashMap<>();
     private byte[] bytes;
     private int start;
     private int at;
@@ -84,11 +87,25 @@ final class JsonBytes implements RecordEncoder {
                 one(',');
             }
             first = false;
-            text(String.valueOf(entry.getKey()));
-            one(':');
+            key(String.valueOf(entry.getKey()));
             value(entry.getValue());
         }
         one('}');
+    }
+
+    /** Most keys are the same again and again. */
+    private void key(String key) {
+        byte[] known = keys.get(key);
+        if (known == null) {
+            int before = at - start;
+            text(key);
+            one(':');
+            if (keys.size() < KEYS_MAX) {
+                keys.put(key, Arrays.copyOfRange(bytes, start + before, at));
+            }
+        } else {
+            all(known);
+        }
     }
 
     private void list(List<?> list) {

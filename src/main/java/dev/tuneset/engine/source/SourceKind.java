@@ -25,4 +25,9 @@ public interface SourceKind {
      * @throws dev.tuneset.engine.outcome.TunesetException when no row can be read
      */
     RowReader open(SourceFile file, SourceOptions options) throws IOException;
+
+    /** The same, with the columns of the first rows only: a row that has others ends the reading with {@link LateColumns}. */
+    default RowReader openQuickly(SourceFile file, SourceOptions options) throws IOException {
+        return open(file, options);
+    }
 }

@@ -103,6 +103,19 @@ public final class Sources {
                 : new WrappedSources(this, wrapped.get(), file.name(), options).open();
     }
 
+    /**
+     * The same for a file on disk without looking at all of it beforehand: rows are there at once, but a row whose columns
+     * the first rows do not have ends the reading with {@link LateColumns}.
+     */
+    public RowReader openQuickly(Path path, String name, SourceOptions options) throws IOException {
+        SourceFile file = SourceFile.of(path, name);
+        if (unwrapping.unwrap(file).isPresent()) {
+            return open(file, options);
+        }
+        SourceKind kind = choose(file, options).kind;
+        return kind.openQuickly(file, options.withKind(kind.name()));
+    }
+
     RowReader openPlain(SourceFile file, SourceOptions options) throws IOException {
         SourceKind kind = choose(file, options).kind;
         return kind.open(file, options.withKind(kind.name()));

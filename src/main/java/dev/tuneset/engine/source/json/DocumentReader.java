@@ -39,7 +39,7 @@ final class DocumentReader implements RowReader {
         this.layout = layout;
         this.input = new JsonInput(new TextStream(file.open(), charset));
         this.parser = JsonLimits.FACTORY.createParser(input);
-        this.builder = new RowBuilder(layout);
+        this.builder = new RowBuilder(layout, true);
     }
 
     @Override

@@ -104,8 +104,26 @@ public final class JsonLinesKind implements SourceKind {
                     "The rows of " + file.name() + " have more than " + JsonLimits.COLUMNS_MAX + " different keys.",
                     JsonLimits.COLUMNS_MAX);
         }
-        return new LinesReader(
-                file.name(), file.bytesTotal(), JsonLayout.of(survey.rows, ""), blocks(file.open(), encoding));
+        return reader(file, encoding, survey, true);
+    }
+
+    /** As long as all lines are objects, it is their keys alone that a look at the whole file can tell more of. */
+    @Override
+    public RowReader openQuickly(SourceFile file, SourceOptions options) throws IOException {
+        JsonText.Encoding encoding = JsonText.encoding(file, options);
+        LinesSurvey survey;
+        try (LineBlocks lines = blocks(new ByteArrayInputStream(file.head()), encoding)) {
+            survey = LinesSurvey.of(lines, Long.MAX_VALUE);
+        }
+        boolean onlyObjects = survey.rows.elements > 0 && survey.rows.objects == survey.rows.elements;
+        return !onlyObjects || survey.rows.tooManyKeys ? open(file, options) : reader(file, encoding, survey, false);
+    }
+
+    /** @param whole whether all of the file was surveyed */
+    private static RowReader reader(SourceFile file, JsonText.Encoding encoding, LinesSurvey survey, boolean whole)
+            throws IOException {
+        JsonLayout layout = JsonLayout.of(survey.rows, "");
+        return new LinesReader(file.name(), file.bytesTotal(), layout, whole, blocks(file.open(), encoding));
     }
 
     private static LineBlocks blocks(InputStream bytes, JsonText.Encoding encoding) {

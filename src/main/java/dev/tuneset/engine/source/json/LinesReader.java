@@ -24,10 +24,13 @@ final class LinesReader implements RowReader {
     private final String name;
     private final long bytesTotal;
     private final JsonLayout layout;
+    private final boolean whole;
     private final LineBlocks blocks;
     private final Queue<ReadRow> parsed = new ArrayDeque<>();
 
-    LinesReader(String name, long bytesTotal, JsonLayout layout, LineBlocks blocks) {
+    /** @param whole whether the layout is that of all lines; otherwise one that does not fit it ends the reading */
+    LinesReader(String name, long bytesTotal, JsonLayout layout, boolean whole, LineBlocks blocks) {
+        this.whole = whole;
         this.name = name;
         this.bytesTotal = bytesTotal;
         this.layout = layout;
@@ -63,7 +66,7 @@ final class LinesReader implements RowReader {
 
     private List<ReadRow> rows(LineBlock block) throws IOException {
         LineParser quick = layout.form() == JsonLayout.Form.OBJECTS ? new LineParser(layout.schema()) : null;
-        RowBuilder builder = new RowBuilder(layout);
+        RowBuilder builder = new RowBuilder(layout, whole);
         List<ReadRow> rows = new ArrayList<>(block.size());
         for (int line = 0; line < block.size(); line++) {
             Row row = quick == null || block.tooLong ? null : quickRow(block, line, quick);

@@ -7,6 +7,7 @@ import dev.tuneset.engine.outcome.Reason;
 import dev.tuneset.engine.row.Place;
 import dev.tuneset.engine.row.Row;
 import dev.tuneset.engine.row.Schema;
+import dev.tuneset.engine.source.LateColumns;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class RowBuilder {
     private final JsonLayout.Form form;
     private final Schema schema;
+    private final boolean whole;
     private final JsonValues values = new JsonValues();
 
     /** For each column the number of the last row that had its key. */
@@ -23,7 +25,9 @@ final class RowBuilder {
 
     private long rowNumber;
 
-    RowBuilder(JsonLayout layout) {
+    /** @param whole whether the layout is that of all rows; otherwise {@link LateColumns} is thrown where it does not fit */
+    RowBuilder(JsonLayout layout, boolean whole) {
+        this.whole = whole;
         this.form = layout.form();
         this.schema = layout.schema();
         this.lastRow = new long[schema.size()];
@@ -63,6 +67,7 @@ final class RowBuilder {
 
     private void object(JsonParser parser, @Nullable Object[] cells) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
+            requireWhole("an element that is no object");
             String kind = parser.currentToken().isStructStart()
                     ? "a list"
                     : parser.getText().length() > 40 ? "a long value" : parser.getText();
@@ -78,6 +83,7 @@ final class RowBuilder {
             Object value = values.read(parser);
             int index = schema.indexOf(key);
             if (index < 0) {
+                requireWhole("the key \"" + key + "\"");
                 values.refuse(Reason.MALFORMED_ROW, "The key \"" + key + "\" was not there when the file was opened.");
             } else {
                 if (lastRow[index] == rowNumber) {
@@ -88,6 +94,12 @@ final class RowBuilder {
             }
         }
         values.checkSize(parser);
+    }
+
+    private void requireWhole(String late) {
+        if (!whole) {
+            throw new LateColumns(late + " comes after the first rows");
+        }
     }
 
     private void value(JsonParser parser, @Nullable Object[] cells) throws IOException {

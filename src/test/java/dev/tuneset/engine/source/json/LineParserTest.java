@@ -133,7 +133,7 @@ class LineParserTest {
         if (!Utf8.isWellFormed(line, 0, line.length)) {
             return null;
         }
-        RowBuilder builder = new RowBuilder(new JsonLayout(JsonLayout.Form.OBJECTS, "", SCHEMA));
+        RowBuilder builder = new RowBuilder(new JsonLayout(JsonLayout.Form.OBJECTS, "", SCHEMA), true);
         try (JsonParser parser = JsonLimits.FACTORY.createParser(line)) {
             if (parser.nextToken() == null) {
                 return null;
