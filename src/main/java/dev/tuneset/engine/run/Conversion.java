@@ -122,7 +122,7 @@ public final class Conversion {
         try (PeekedRows peeked = new PeekedRows(rows);
                 Stages stages = Stages.of(recipe, target, peeked, scratch);
                 InOrder<List<Finishing.Finished>> work = new InOrder<>(threads)) {
-            Finishing finishing = new Finishing(recipe.clean(), stages, renderer, plan, output);
+            Finishing finishing = new Finishing(recipe, stages, renderer, plan, output);
             long seen = 0;
             boolean more = true;
             while (more || !work.isEmpty()) {

@@ -3,11 +3,14 @@ package dev.tuneset.engine.run;
 import dev.tuneset.engine.clean.CleanSpec;
 import dev.tuneset.engine.clean.CleaningStep;
 import dev.tuneset.engine.example.Example;
+import dev.tuneset.engine.outcome.Note;
 import dev.tuneset.engine.outcome.Outcome;
 import dev.tuneset.engine.outcome.Reason;
 import dev.tuneset.engine.pack.PackPlan;
+import dev.tuneset.engine.recipe.Recipe;
 import dev.tuneset.engine.row.Place;
 import dev.tuneset.engine.sink.RecordEncoder;
+import dev.tuneset.engine.sink.WriteSpec;
 import dev.tuneset.engine.template.TemplateRenderer;
 import dev.tuneset.engine.template.jinja.TemplateException;
 import java.io.IOException;
@@ -26,21 +29,19 @@ final class Finishing {
     private final @Nullable TemplateRenderer renderer;
     private final @Nullable PackPlan plan;
     private final Output output;
+    private final WriteSpec.As as;
     private final List<CleaningStep> alone = new ArrayList<>();
     private final List<CleaningStep> remembering = new ArrayList<>();
 
     /** @param plan the pack that the records are for; {@code null} without one */
     Finishing(
-            List<CleanSpec> clean,
-            Stages stages,
-            @Nullable TemplateRenderer renderer,
-            @Nullable PackPlan plan,
-            Output output) {
+            Recipe recipe, Stages stages, @Nullable TemplateRenderer renderer, @Nullable PackPlan plan, Output output) {
         this.stages = stages;
         this.renderer = renderer;
         this.plan = plan;
         this.output = output;
-        for (CleanSpec step : clean) {
+        this.as = recipe.write().as();
+        for (CleanSpec step : recipe.clean()) {
             boolean after = step.remembers() || !remembering.isEmpty();
             (after ? remembering : alone).add(step.start());
         }
@@ -93,6 +94,16 @@ final class Finishing {
         return stages.target().apply(example).then(this::checked).then(fields -> rendered(example, fields, encoder));
     }
 
+    /** What the type of file cannot hold of the fields. */
+    private List<Note> lost(Map<String, @Nullable Object> fields) {
+        String where = UnheldNumbers.of(fields, as);
+        return where == null
+                ? List.of()
+                : List.of(new Note(
+                        Reason.CONTENT_LOST,
+                        "JSON cannot hold " + where + ": written as null. Parquet and CSV keep such numbers."));
+    }
+
     private Outcome<Map<String, @Nullable Object>> checked(Map<String, @Nullable Object> fields) {
         return plan == null ? Outcome.kept(fields) : plan.check(fields);
     }
@@ -102,8 +113,9 @@ final class Finishing {
         try {
             String text = renderer == null ? null : renderer.render(example).text();
             Converted converted = new Converted(example, fields, text, plan == null || plan.carriesText());
-            return Outcome.kept(
-                    List.of(encoder == null ? converted : converted.withEncoded(encoder.encode(converted.record()))));
+            List<Converted> written =
+                    List.of(encoder == null ? converted : converted.withEncoded(encoder.encode(converted.record())));
+            return Outcome.of(written, lost(fields));
         } catch (TemplateException e) {
             return Outcome.rejected(Reason.TEMPLATE_ERROR, "The chat template refuses the example: " + e.getMessage());
         }

@@ -109,6 +109,9 @@ final class CsvSink implements RecordSink {
         if (value == null) {
             return "";
         }
+        if (value instanceof Double number && !Double.isFinite(number)) {
+            return number.toString();
+        }
         if (!(value instanceof String text)) {
             String json = JsonValues.text(value);
             return json.startsWith("\"") ? json.substring(1, json.length() - 1) : json;

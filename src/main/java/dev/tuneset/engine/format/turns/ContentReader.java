@@ -71,7 +71,7 @@ final class ContentReader {
                 findings.refuse(Reason.NOT_TEXT, "A turn's content is an object, neither text nor a list of parts.");
             }
             findings.note(Reason.VALUE_CONVERTED, "A tool's result was written as JSON text.");
-            return List.of(new Part.Text(JsonText.write(content)));
+            return List.of(new Part.Text(JsonText.write(content, "a tool's result", findings)));
         }
         findings.note(Reason.VALUE_CONVERTED, "A turn's content was no text and was written as text.");
         return List.of(new Part.Text(content.toString()));

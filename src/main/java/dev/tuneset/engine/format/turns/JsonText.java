@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.tuneset.engine.format.Findings;
+import dev.tuneset.engine.outcome.Reason;
+import dev.tuneset.engine.row.NotFinite;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -95,6 +98,15 @@ public final class JsonText {
         BigDecimal exact = new BigDecimal(text);
         boolean kept = Double.isFinite(near) && new BigDecimal(Double.toString(near)).compareTo(exact) == 0;
         return kept ? (Object) near : exact;
+    }
+
+    /** {@link #write(Object)}, saying which numbers JSON cannot hold. */
+    static String write(@Nullable Object value, String of, Findings findings) {
+        String unheld = NotFinite.in(value);
+        if (unheld != null) {
+            findings.note(Reason.CONTENT_LOST, "JSON cannot hold " + unheld + " in " + of + ": written as null.");
+        }
+        return write(value);
     }
 
     /** A value as JSON text with the separators of Python's {@code json.dumps}, as this field's data sets have it. */

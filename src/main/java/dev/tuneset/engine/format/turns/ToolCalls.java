@@ -142,12 +142,12 @@ final class ToolCalls {
             addOthers(flat, flat, call);
             written.add(flat);
         }
-        return JsonText.write(written.size() == 1 ? written.get(0) : written);
+        return JsonText.write(written.size() == 1 ? written.get(0) : written, "a tool call", findings);
     }
 
     private static Object arguments(Object arguments, TurnStyle.Arguments style, Findings findings) {
         if (style == TurnStyle.Arguments.STRING && !(arguments instanceof String)) {
-            return JsonText.write(arguments);
+            return JsonText.write(arguments, "the arguments of a tool call", findings);
         }
         if (style == TurnStyle.Arguments.OBJECT && arguments instanceof String text) {
             Optional<Object> parsed = JsonText.parse(text);

@@ -38,7 +38,8 @@ public final class ToolLists {
             List<String> tools = new ArrayList<>(list.size());
             for (Object tool : list) {
                 if (tool != null) {
-                    tools.add(definition(tool instanceof String text ? text : JsonText.write(tool), findings));
+                    tools.add(definition(
+                            tool instanceof String text ? text : JsonText.write(tool, "a tool", findings), findings));
                 }
             }
             return tools;
