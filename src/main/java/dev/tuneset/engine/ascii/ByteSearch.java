@@ -47,26 +47,36 @@ public final class ByteSearch {
 
     /** Where the first quotation mark, backslash or control character stands in {@code bytes[from, to)}, or {@code to}. */
     public static int textEnd(byte[] bytes, int from, int to) {
+        return textEnd(bytes, from, to, '"');
+    }
+
+    /** The same, where another character ends the search as well. */
+    public static int textEnd(byte[] bytes, int from, int to, char other) {
+        long others = ONES * other;
         int at = from;
         while (at + STRIDE <= to
-                && (escapes(eight(bytes, at))
-                                | escapes(eight(bytes, at + 8))
-                                | escapes(eight(bytes, at + 16))
-                                | escapes(eight(bytes, at + 24)))
+                && (escapes(eight(bytes, at), others)
+                                | escapes(eight(bytes, at + 8), others)
+                                | escapes(eight(bytes, at + 16), others)
+                                | escapes(eight(bytes, at + 24), others))
                         == 0) {
             at += STRIDE;
         }
         while (at + Long.BYTES <= to) {
-            long found = escapes(eight(bytes, at));
+            long found = escapes(eight(bytes, at), others);
             if (found != 0) {
                 return at + place(found);
             }
             at += Long.BYTES;
         }
-        while (at < to && (bytes[at] < 0 || bytes[at] >= ' ') && bytes[at] != '"' && bytes[at] != '\\') {
+        while (at < to && !isEscape(bytes[at]) && bytes[at] != other) {
             at++;
         }
         return at;
+    }
+
+    private static boolean isEscape(byte b) {
+        return b == '"' || b == '\\' || b >= 0 && b < ' ';
     }
 
     private static long eight(byte[] bytes, int at) {
@@ -85,7 +95,9 @@ public final class ByteSearch {
         return ((eight ^ ones) - ONES | (eight ^ others) - ONES | (eight ^ thirds) - ONES) & ~eight & HIGHS;
     }
 
-    private static long escapes(long eight) {
-        return ((eight ^ ONES * '"') - ONES | (eight ^ ONES * '\\') - ONES | eight - ONES * ' ') & ~eight & HIGHS;
+    private static long escapes(long eight, long others) {
+        long quotes = (eight ^ ONES * '"') - ONES;
+        long slashes = (eight ^ ONES * '\\') - ONES;
+        return (quotes | slashes | (eight ^ others) - ONES | eight - ONES * ' ') & ~eight & HIGHS;
     }
 }

@@ -129,9 +129,21 @@ final class JsonBytes implements RecordEncoder {
 
     private void text(String text) {
         if (text.length() > SHORT_CHARS || !shortText(text)) {
-            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-            longText(lostHalfPairs(utf8, text) ? Utf8Text.bytes(text) : utf8);
+            int before = at - start;
+            int marks = longText(text.getBytes(StandardCharsets.UTF_8));
+            if (marks > 0 && marks > questionMarks(text)) {
+                at = start + before;
+                longText(Utf8Text.bytes(text));
+            }
         }
+    }
+
+    private static int questionMarks(String text) {
+        int marks = 0;
+        for (int i = text.indexOf('?'); i >= 0; i = text.indexOf('?', i + 1)) {
+            marks++;
+        }
+        return marks;
     }
 
     /** Keys and roles: whether they are ASCII without escapes, and so written. */
@@ -151,33 +163,28 @@ final class JsonBytes implements RecordEncoder {
         return true;
     }
 
-    /** The JDK writes a question mark for half a pair. */
-    private static boolean lostHalfPairs(byte[] utf8, String text) {
-        int marks = 0;
-        for (int i = text.indexOf('?'); i >= 0; i = text.indexOf('?', i + 1)) {
-            marks++;
-        }
-        for (int i = ByteSearch.first(utf8, 0, utf8.length, '?'); i < utf8.length; marks--) {
-            i = ByteSearch.first(utf8, i + 1, utf8.length, '?');
-        }
-        return marks < 0;
-    }
-
-    private void longText(byte[] utf8) {
+    /** Answers the number of question marks: the JDK writes one more for half a pair. */
+    private int longText(byte[] utf8) {
         room(utf8.length + 2);
         bytes[at++] = '"';
+        int marks = 0;
         int from = 0;
-        int end = ByteSearch.textEnd(utf8, 0, utf8.length);
+        int end = ByteSearch.textEnd(utf8, 0, utf8.length, '?');
         while (end < utf8.length) {
-            room(utf8.length - from + ESCAPE_BYTES_MAX + 2);
-            copy(utf8, from, end);
-            escape(utf8[end]);
-            from = end + 1;
-            end = ByteSearch.textEnd(utf8, from, utf8.length);
+            if (utf8[end] == '?') {
+                marks++;
+            } else {
+                room(utf8.length - from + ESCAPE_BYTES_MAX + 2);
+                copy(utf8, from, end);
+                escape(utf8[end]);
+                from = end + 1;
+            }
+            end = ByteSearch.textEnd(utf8, end + 1, utf8.length, '?');
         }
         room(utf8.length - from + 2);
         copy(utf8, from, end);
         bytes[at++] = '"';
+        return marks;
     }
 
     private void copy(byte[] utf8, int from, int to) {

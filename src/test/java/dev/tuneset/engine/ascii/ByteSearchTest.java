@@ -16,7 +16,8 @@ class ByteSearchTest {
             int to = from + random.nextInt(bytes.length - from + 1);
 
             assertThat(ByteSearch.first(bytes, from, to, '\n', '\r', '"')).isEqualTo(firstLoop(bytes, from, to));
-            assertThat(ByteSearch.textEnd(bytes, from, to)).isEqualTo(textEndLoop(bytes, from, to));
+            assertThat(ByteSearch.textEnd(bytes, from, to)).isEqualTo(textEndLoop(bytes, from, to, '"'));
+            assertThat(ByteSearch.textEnd(bytes, from, to, '#')).isEqualTo(textEndLoop(bytes, from, to, '#'));
         }
     }
 
@@ -41,9 +42,9 @@ class ByteSearchTest {
         return at;
     }
 
-    private static int textEndLoop(byte[] bytes, int from, int to) {
+    private static int textEndLoop(byte[] bytes, int from, int to, char other) {
         int at = from;
-        while (at < to && bytes[at] != '"' && bytes[at] != '\\' && (bytes[at] & 0xFF) >= ' ') {
+        while (at < to && bytes[at] != other && bytes[at] != '"' && bytes[at] != '\\' && (bytes[at] & 0xFF) >= ' ') {
             at++;
         }
         return at;
