@@ -46,11 +46,19 @@ final class CsvGuess {
 
     CsvPlan plan() throws IOException {
         Charset charset = encoding();
-        DialectGuess.Result guessed = new DialectGuess(file, charset, given).guess();
+        Preamble preamble = Preamble.of(file, charset, given);
+        DialectGuess.Result guessed = new DialectGuess(file, charset, given, preamble).guess();
+        if (preamble.comments() > 0 && guessed.best().score().width() == 1) {
+            preamble = Preamble.NONE;
+            guessed = new DialectGuess(file, charset, given, preamble).guess();
+        }
         Dialect dialect = guessed.best().dialect();
         tellDialect(guessed, dialect);
-        int skipLines = skipLines(guessed.best());
-        Sample sample = skipLines == 0 || given.skipLines() != null
+        if (preamble.comments() > 0 && isHeader(preamble, charset, guessed.best())) {
+            preamble = preamble.withoutLastComment();
+        }
+        int skipLines = skipLines(guessed.best(), preamble);
+        Sample sample = skipLines == preamble.lines() && preamble.equals(Preamble.of(file, charset, given))
                 ? guessed.best().sample()
                 : Sample.read(file, charset, dialect, skipLines);
         int headerRows = headerRows(sample);
@@ -149,7 +157,7 @@ final class CsvGuess {
     }
 
     /** A title or note above the table has fewer values than its rows. */
-    private int skipLines(DialectGuess.Trial trial) {
+    private int skipLines(DialectGuess.Trial trial, Preamble preamble) {
         if (given.skipLines() != null || inferred) {
             return given.skipLines() == null ? 0 : given.skipLines();
         }
@@ -159,9 +167,18 @@ final class CsvGuess {
         while (above < rows.size() && above < SKIPPED_LINES_MAX && isAbove(rows.get(above), width)) {
             above++;
         }
+        if (preamble.lines() > 0 && above == 0) {
+            findings.add(found(
+                    "skip_lines",
+                    String.valueOf(preamble.lines()),
+                    0.9,
+                    "lines_above_table",
+                    "The first " + preamble.lines() + " lines are comments, or tell the delimiter."));
+            return preamble.lines();
+        }
         boolean skips =
                 width > 1 && above > 0 && above < rows.size() && rows.get(above).size() == width;
-        int lines = skips ? (int) rows.get(above).line() - 1 : 0;
+        int lines = skips ? (int) rows.get(above).line() - 1 : preamble.lines();
         if (skips) {
             findings.add(found(
                     "skip_lines",
@@ -171,6 +188,17 @@ final class CsvGuess {
                     "The first " + lines + " lines have fewer values than the table below them."));
         }
         return lines;
+    }
+
+    /** Whether the last comment names the columns, as {@code numpy.savetxt} writes it. */
+    private boolean isHeader(Preamble preamble, Charset charset, DialectGuess.Trial trial) throws IOException {
+        int width = trial.score().width();
+        Sample from = Sample.read(
+                file, charset, trial.dialect(), preamble.withoutLastComment().lines());
+        return !from.rows.isEmpty()
+                && from.rows.get(0).size() == width
+                && new HeaderGuess(from.rows, width).guess().value().equals("1")
+                && new HeaderGuess(trial.sample().rows, width).guess().value().equals("0");
     }
 
     private static boolean isAbove(SampleRow row, int width) {

@@ -2,6 +2,7 @@ package dev.tuneset.engine.source.csv;
 
 import dev.tuneset.engine.source.SourceFile;
 import dev.tuneset.engine.source.SourceOptions;
+import dev.tuneset.engine.source.csv.Sample.SampleRow;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -16,18 +17,31 @@ final class DialectGuess {
     /** These also stand in plain text: they must split every row alike. */
     private static final String EVERYDAY = "~^: ";
 
+    /** These are tried only where nothing else splits the rows. */
+    private static final String PROSE = ": ";
+
+    private static final int TITLES_MAX = 5;
+
     private final SourceFile file;
+    private final String text;
     private final Charset charset;
     private final SourceOptions given;
     private final Dialect.Quoting quoting;
     private final int skipLines;
+    private final char told;
 
-    DialectGuess(SourceFile file, Charset charset, SourceOptions given) {
+    DialectGuess(SourceFile file, Charset charset, SourceOptions given) throws IOException {
+        this(file, charset, given, Preamble.of(file, charset, given));
+    }
+
+    DialectGuess(SourceFile file, Charset charset, SourceOptions given, Preamble preamble) throws IOException {
         this.file = file;
+        this.text = Sample.text(file, charset);
         this.charset = charset;
         this.given = given;
         this.quoting = given.types() == SourceOptions.Types.INFERRED ? Dialect.Quoting.PANDAS : Dialect.Quoting.CAREFUL;
-        this.skipLines = given.skipLines() == null ? 0 : given.skipLines();
+        this.skipLines = preamble.lines();
+        this.told = preamble.delimiter();
     }
 
     /** One dialect with what it made of the sample. */
@@ -47,7 +61,8 @@ final class DialectGuess {
         double runnerUp = 0;
         for (char delimiter : delimiters()) {
             Trial trial = bestQuoting(delimiter);
-            if (EVERYDAY.indexOf(delimiter) >= 0 && !splitsAllAlike(trial)) {
+            boolean everyday = EVERYDAY.indexOf(delimiter) >= 0;
+            if (everyday && (!splitsAllAlike(trial) || (PROSE.indexOf(delimiter) >= 0 && splitsWell(best)))) {
                 continue;
             }
             if (best == null || trial.score.score() > best.score.score()) {
@@ -61,9 +76,28 @@ final class DialectGuess {
             throw Dialect.clash();
         }
         if (given.delimiter() == null && best.score.width() == 1) {
-            best = bestQuoting(',');
+            best = oneColumn();
         }
         return new Result(best, runnerUp, betterThan(best));
+    }
+
+    /** In one column of texts a comma may be part of a text, quoted or not: a mark is taken that splits no row. */
+    private Trial oneColumn() throws IOException {
+        Trial comma = bestQuoting(',');
+        if (comma.score.consistency() == 1 || quoting == Dialect.Quoting.PANDAS || isSplit(comma.sample.rows.get(0))) {
+            return comma;
+        }
+        for (char delimiter : new char[] {'\t', '|', ';', '\u001f'}) {
+            Trial trial = bestQuoting(delimiter);
+            if (trial.score.width() == 1 && trial.score.consistency() == 1) {
+                return trial;
+            }
+        }
+        return comma;
+    }
+
+    private static boolean isSplit(SampleRow row) {
+        return row.size() > 1;
     }
 
     /** The delimiter that would split evenly where the given one leaves one column. */
@@ -80,13 +114,27 @@ final class DialectGuess {
         return null;
     }
 
+    private static boolean splitsWell(@Nullable Trial trial) {
+        return trial != null && trial.score.width() > 1 && trial.score.consistency() >= 0.9;
+    }
+
+    /** From the first row with so many values on; for what also stands in prose, from the first row. */
     private static boolean splitsAllAlike(Trial trial) {
-        return trial.score.width() > 1
-                && trial.score.consistency() == 1
-                && trial.sample.rows.size() >= 3
-                && trial.sample.rows.stream()
-                        .skip(1)
-                        .allMatch(row -> delimiterIsMeant(row.values(), trial.dialect.delimiter()));
+        int width = trial.score.width();
+        char delimiter = trial.dialect.delimiter();
+        List<SampleRow> rows = trial.sample.rows;
+        int first = 0;
+        while (PROSE.indexOf(delimiter) < 0
+                && first < TITLES_MAX
+                && first < rows.size()
+                && rows.get(first).size() == 1) {
+            first++;
+        }
+        List<SampleRow> table = rows.subList(first, rows.size());
+        return width > 1
+                && table.size() >= 3
+                && table.stream().allMatch(row -> row.size() == width)
+                && table.stream().skip(1).allMatch(row -> delimiterIsMeant(row.values(), delimiter));
     }
 
     /** Dates and times hold blanks and colons too: blanks may only part plain numbers, colons need a word in the row. */
@@ -102,6 +150,10 @@ final class DialectGuess {
         List<Character> delimiters = new ArrayList<>();
         if (given.delimiter() != null) {
             delimiters.add(Dialect.mark("delimiter", given.delimiter(), ','));
+            return delimiters;
+        }
+        if (told != Dialect.NONE) {
+            delimiters.add(told);
             return delimiters;
         }
         for (char delimiter : DELIMITERS) {
@@ -170,25 +222,14 @@ final class DialectGuess {
     }
 
     private boolean headHas(char c) {
-        for (byte b : file.head()) {
-            if (b == c) {
-                return true;
-            }
-        }
-        return false;
+        return text.indexOf(c) >= 0;
     }
 
     private boolean follows(char first, char second) {
-        byte[] head = file.head();
-        for (int i = 0; i + 1 < head.length; i++) {
-            if (head[i] == first && head[i + 1] == second) {
-                return true;
-            }
-        }
-        return false;
+        return text.contains(new String(new char[] {first, second}));
     }
 
     private boolean opensWith(char quote, char delimiter) {
-        return (delimiter < 0x80 && follows(delimiter, quote)) || follows('\n', quote);
+        return follows(delimiter, quote) || follows('\n', quote) || follows('\r', quote);
     }
 }

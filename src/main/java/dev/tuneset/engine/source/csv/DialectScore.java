@@ -20,9 +20,16 @@ record DialectScore(int width, double consistency, double score) {
         int width = Widths.mostFrequent(rows);
         double consistency = Widths.share(rows, width);
         double clean = Math.max(0.02, 1 - (3.0 * sample.defects + 0.5 * sample.strays) / rows.size());
-        double columns = width == 1 ? 0.001 : (width - 0.5) / width;
+        double columns = width <= 1 ? 0.001 : (width - 0.5) / width;
         return new DialectScore(
-                width, consistency, consistency * consistency * columns * clean * wholeness(rows, dialect));
+                width,
+                consistency,
+                consistency * consistency * columns * clean * wholeness(rows, dialect) * meant(dialect));
+    }
+
+    /** Control characters stand in a text for nothing else. */
+    private static double meant(Dialect dialect) {
+        return dialect.delimiter() < ' ' && dialect.delimiter() != '\t' ? 1.5 : 1;
     }
 
     /** Share of the values that look like one value, not like a piece of one or several in one. */
@@ -53,9 +60,12 @@ record DialectScore(int width, double consistency, double score) {
         } else if (dialect.quote() != '"' && text.startsWith("\"")) {
             looks -= 0.3;
         }
+        if (dialect.quote() != '\'' && (text.startsWith("'") || text.endsWith("'"))) {
+            looks -= 0.3;
+        }
         for (char other : new char[] {'\t', ';', '|'}) {
             if (other != dialect.delimiter() && value.indexOf(other) >= 0) {
-                looks -= 0.15;
+                looks -= other == '\t' ? 0.45 : 0.15;
             }
         }
         return Math.max(looks, 0.1);

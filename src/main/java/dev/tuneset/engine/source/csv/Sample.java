@@ -64,6 +64,22 @@ final class Sample {
         return new Sample(rows, defects, strays, more || cutBytes);
     }
 
+    /** The text that samples are taken from. */
+    static String text(SourceFile file, Charset charset) throws IOException {
+        char[] chars = new char[BYTES_MAX + 2];
+        int length = 0;
+        try (TextStream in = new TextStream(
+                new ByteArrayInputStream(file.head(), 0, Math.min(BYTES_MAX, file.head().length)), charset)) {
+            int read = in.read(chars, 0, chars.length);
+            while (read > 0 && length + read < chars.length - 2) {
+                length += read;
+                read = in.read(chars, length, chars.length - length);
+            }
+            length += Math.max(0, read);
+        }
+        return new String(chars, 0, length);
+    }
+
     private static SampleRow row(Tokenizer tokenizer) {
         List<String> values = new ArrayList<>(tokenizer.size());
         int quoted = 0;

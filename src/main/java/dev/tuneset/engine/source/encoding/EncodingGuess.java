@@ -1,34 +1,14 @@
 package dev.tuneset.engine.source.encoding;
 
 import dev.tuneset.engine.source.Guess;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.universalchardet.UniversalDetector;
 
 /** Tells the encoding of some bytes: byte order mark, then UTF-16 by its zero bytes, then UTF-8, then the older ones. */
 final class EncodingGuess {
-    /** Encodings of several bytes per character; here the detector's word is checked by decoding strictly. */
-    private static final Set<String> MULTI_BYTE =
-            Set.of("GB18030", "BIG5", "SHIFT_JIS", "EUC-JP", "EUC-KR", "EUC-TW", "ISO-2022-JP", "HZ-GB-2312");
-
-    /** Single-byte encodings the detector has letter statistics for. */
-    private static final Set<String> SINGLE_BYTE = Set.of(
-            "WINDOWS-1251",
-            "KOI8-R",
-            "ISO-8859-5",
-            "IBM866",
-            "IBM855",
-            "MACCYRILLIC",
-            "ISO-8859-7",
-            "WINDOWS-1253",
-            "ISO-8859-8",
-            "WINDOWS-1255",
-            "TIS620");
-
     private static final int STATISTICS_BYTES = 1 << 16;
     private static final int UTF8_BYTES_MAX = 4;
 
@@ -60,7 +40,7 @@ final class EncodingGuess {
                             + " bytes are damaged; rows that hold them are rejected.");
         }
         byte[] window = window(bytes);
-        return older(window, cut || window.length < bytes.length);
+        return OlderGuess.of(window, cut || window.length < bytes.length);
     }
 
     private static Guess.Finding wellFormed(byte[] bytes) {
@@ -133,64 +113,12 @@ final class EncodingGuess {
                 : found("UTF-8", 1, "ascii", "Every byte is ASCII.");
     }
 
-    private static Guess.Finding older(byte[] bytes, boolean cut) {
-        String detected = detect(bytes);
-        if (detected != null && MULTI_BYTE.contains(detected) && fits(bytes, detected, cut)) {
-            double confidence = enough(bytes) ? 0.9 : 0.6;
-            return found(detected, confidence, "detected", "The byte statistics are those of " + detected + ".");
-        }
-        if (HanTally.of(bytes).looksChinese() && Tally.of(bytes, gb18030(), cut).damaged == 0) {
-            return found(
-                    "GB18030",
-                    0.8,
-                    "valid_gb18030",
-                    "Not UTF-8; nearly all bytes pair up as common Chinese characters.");
-        }
-        if (detected != null && SINGLE_BYTE.contains(detected)) {
-            double confidence = enough(bytes) ? 0.7 : 0.4;
-            return found(detected, confidence, "detected", "The letter statistics are those of " + detected + ".");
-        }
-        if (!WesternTally.of(bytes).looksWestern()) {
-            return found(
-                    "UTF-8",
-                    0.3,
-                    "damaged_utf8",
-                    "A few bytes fit no encoding; read as UTF-8, and rows that hold them are rejected.");
-        }
-        return found(
-                "windows-1252",
-                0.6,
-                "western_fallback",
-                "Neither UTF-8 nor a multi-byte encoding; read as Western European. Check letters with accents.");
-    }
-
-    /** Short samples mislead statistics. */
-    private static boolean enough(byte[] bytes) {
-        int high = 0;
-        for (byte b : bytes) {
-            high += b < 0 ? 1 : 0;
-        }
-        return high >= 40;
-    }
-
-    /** Western text decodes as Chinese by accident, but into rare characters only. */
-    private static boolean fits(byte[] bytes, String charset, boolean cut) {
-        if (!Charset.isSupported(charset) || Tally.of(bytes, Charset.forName(charset), cut).damaged > 0) {
-            return false;
-        }
-        return !charset.equals("GB18030") || HanTally.of(bytes).looksChinese();
-    }
-
     private static @Nullable String detect(byte[] bytes) {
         UniversalDetector detector = new UniversalDetector();
         detector.handleData(bytes, 0, bytes.length);
         detector.dataEnd();
         String detected = detector.getDetectedCharset();
         return detected == null ? null : detected.toUpperCase(Locale.ROOT);
-    }
-
-    private static Charset gb18030() {
-        return Charset.forName("GB18030");
     }
 
     private static Guess.Finding found(String charset, double confidence, String code, String reason) {

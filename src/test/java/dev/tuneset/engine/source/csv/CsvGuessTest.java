@@ -130,4 +130,72 @@ class CsvGuessTest {
                     .satisfies(e -> assertThat(e.field()).startsWith("source."));
         }
     }
+
+    @Test
+    void readsRowsBesideDelimitersThatMakeDefectsOfAllRows() throws IOException {
+        Reading read = Reading.of("x.csv", "\"he said \"\"no\"\" again\"\t1\n\"and \"\"yes\"\"\"\t2\n\"or\"\t3\n");
+        assertThat(read.values()).contains(List.of("he said \"no\" again", "1"), List.of("and \"yes\"", "2"));
+    }
+
+    @Test
+    void believesTheLineThatTellsExcelTheDelimiter() throws IOException {
+        Reading read = Reading.of("x.csv", "sep=;\r\n\"a\";\"b\"\r\n\"1,5\";\"2,5\"\r\n\"3,5\";\"4,5\"\r\n");
+        assertThat(read.columns()).containsExactly("a", "b");
+        assertThat(read.values()).containsExactly(List.of("1,5", "2,5"), List.of("3,5", "4,5"));
+        assertThat(read.rows().get(0).place().line()).isEqualTo(3);
+    }
+
+    @Test
+    void passesOverCommentsAboveTheHeader() throws IOException {
+        Reading read = Reading.of("x.csv", "# made by a tool, version 2\n# columns: a, b, c\n\na,b\n1,x\n2,y\n3,z\n");
+        assertThat(read.columns()).containsExactly("a", "b");
+        assertThat(read.values()).contains(List.of("1", "x")).hasSize(3);
+    }
+
+    @Test
+    void takesACommentThatNamesTheColumnsForTheHeader() throws IOException {
+        assertThat(Reading.of("x.csv", "#id,score\n1,2.5\n2,3.5\n3,4.5\n").columns())
+                .containsExactly("#id", "score");
+        assertThat(Reading.of("tweets.csv", "text\n#one is here\n#two is there\n")
+                        .values())
+                .hasSize(2);
+    }
+
+    @Test
+    void keepsTextsWithCommasWholeWhereThereIsOneColumn() throws IOException {
+        Reading read = Reading.of("x.csv", "text\nhello, world\nplain\nfine\n\"quoted, too\"\nlast\n");
+        assertThat(read.bad()).isEmpty();
+        assertThat(read.values()).contains(List.of("hello, world"), List.of("quoted, too"));
+    }
+
+    @Test
+    void knowsSingleQuotesAndOldSeparators() throws IOException {
+        assertThat(Reading.of("x.csv", "'id';'text'\n'1';'it''s; fine'\n'2';'well'\n")
+                        .values())
+                .containsExactly(List.of("1", "it's; fine"), List.of("2", "well"));
+        assertThat(Reading.of("x.csv", "id\u001ftext\n1\u001fat 12:30, or so\n2\u001fat 13:45, or so\n")
+                        .values())
+                .containsExactly(List.of("1", "at 12:30, or so"), List.of("2", "at 13:45, or so"));
+    }
+
+    @Test
+    void doesNotPartTimesWhereCommasPartTheRows() throws IOException {
+        assertThat(Reading.of("x.csv", "'00:01:01','worlds'\n00:01:01,worlds\n00:01:02,worlds\n00:01:03,worlds\n")
+                        .columns())
+                .hasSize(2);
+    }
+
+    @Test
+    void findsEscapesInWideEncodings() throws IOException {
+        byte[] bytes = "a,b\n\"say \\\"no\\\", please\",1\n\"x\",2\n".getBytes(StandardCharsets.UTF_16LE);
+        assertThat(Reading.of("x.csv", bytes, SourceOptions.GUESSED).values())
+                .containsExactly(List.of("say \"no\", please", "1"), List.of("x", "2"));
+    }
+
+    @Test
+    void refusesTheRowWithANulAndNotTheFile() throws IOException {
+        Reading read = Reading.of("x.csv", "a,b,c\n\u0000,2,3\n4,5,6\n");
+        assertThat(read.bad()).hasSize(1);
+        assertThat(read.values()).containsExactly(List.of("4", "5", "6"));
+    }
 }

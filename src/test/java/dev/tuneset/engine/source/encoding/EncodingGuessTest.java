@@ -92,4 +92,45 @@ class EncodingGuessTest {
                 java.nio.file.StandardOpenOption.APPEND);
         assertThat(Encodings.guess(SourceFile.of(file, "late.csv")).value()).isEqualTo("GB18030");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "windows-1250, Dzisiaj jest ładna pogoda więc postanowiliśmy pójść na spacer",
+        "ISO-8859-2, Dzisiaj jest ładna pogoda więc postanowiliśmy pójść na spacer",
+        "windows-1250, Dnes je hezké počasí a tak jsme se rozhodli jít na procházku do parku",
+        "windows-1251, Сегодня хорошая погода",
+        "KOI8-R, Сегодня хорошая погода и мы идём гулять",
+        "IBM866, Сегодня хорошая погода и мы идём гулять",
+        "x-MacCyrillic, Сегодня хорошая погода и мы идём гулять в парк с друзьями",
+        "windows-1253, Σήμερα ο καιρός είναι πολύ καλός",
+        "windows-1254, Bugün hava çok güzel bu yüzden yürüyüşe çıkmaya karar verdik",
+        "windows-1255, היום מזג האוויר יפה מאוד",
+        "windows-1256, الطقس جميل اليوم لذلك قررنا الذهاب إلى الحديقة",
+        "windows-1257, Šiandien labai gražus oras todėl nusprendėme eiti pasivaikščioti",
+        "windows-1252, Heute ist schönes Wetter und wir gehen über die Straße",
+        "x-MacRoman, Heute ist schönes Wetter und wir hätten große Lust über die Straße zu gehen",
+        "TIS-620, วันนี้อากาศดีมากเราจึงตัดสินใจไปเดินเล่น",
+        "GB18030, 今天天气很好我们决定去公园",
+        "Big5, 今天天氣很好我們決定去公園",
+        "Shift_JIS, 今日はとても良い天気です",
+        "EUC-JP, 今日はとても良い天気です",
+        "EUC-KR, 오늘은 날씨가 아주 좋아서",
+        "ISO-2022-JP, 今日はとても良い天気です",
+        "UTF-32LE, plain words",
+        "UTF-32BE, plain words",
+        "UTF-16LE, long plain words without any number",
+        "UTF-16BE, วันนี้อากาศดีมาก"
+    })
+    void readsOneSentenceOfMostLanguages(String encoding, String sentence) {
+        String text = "id,text\n1," + sentence + "\n";
+        String guessed = guess(text, Charset.forName(encoding)).value();
+        assertThat(new String(text.getBytes(Charset.forName(encoding)), Charset.forName(guessed)))
+                .isEqualTo(text);
+    }
+
+    @Test
+    void readsSignsThatOnlyWindowsHas() {
+        String text = "質問,答え\n①㈱髙島屋はどこですか,東京です。ここから近いです\n";
+        assertThat(guess(text, Charset.forName("windows-31j")).value()).isEqualTo("windows-31j");
+    }
 }
