@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.Encoding;
@@ -23,7 +24,7 @@ final class ColumnPages {
     private static final int DICTIONARY_BYTES_MAX = 1 << 20;
 
     private final LeafColumn leaf;
-    private final Compression compression;
+    private final PagePacking packing;
     private final List<Page> pages = new ArrayList<>();
     private final Map<Distinct.Entry, Integer> entries = new HashMap<>();
     private final Bytes dictionary = new Bytes(0);
@@ -34,37 +35,39 @@ final class ColumnPages {
     private long values;
     private long nulls;
 
-    ColumnPages(LeafColumn leaf, Compression compression) {
+    ColumnPages(LeafColumn leaf, PagePacking packing) {
         this.leaf = leaf;
-        this.compression = compression;
+        this.packing = packing;
     }
 
     void add(ColumnPart part) throws IOException {
-        values += part.column().count();
-        nulls += part.column().nulls();
-        Distinct distinct = asIs ? null : part.distinct();
-        if (distinct != null && dictionary.size() + part.column().values().size() > DICTIONARY_BYTES_MAX) {
-            distinct = fits(distinct) ? distinct : null;
-        }
-        if (distinct != null) {
-            addToDictionary(part.column(), distinct);
+        values += part.count();
+        nulls += part.nulls();
+        ColumnValues column = part.values();
+        if (column == null) {
+            asIs();
+            end();
+            anyAsIs = true;
+            pages.add(Objects.requireNonNull(part.page()));
             return;
         }
+        Distinct distinct = asIs ? null : part.distinct();
+        if (distinct != null && fits(distinct)) {
+            addToDictionary(column, distinct);
+            return;
+        }
+        asIs();
+        pending.add(column);
+        if (pending.values().size() >= PAGE_BYTES || pending.count() >= PAGE_VALUES) {
+            end();
+        }
+    }
+
+    /** From here on values stand as they are. */
+    private void asIs() throws IOException {
         if (!asIs) {
             end();
             asIs = true;
-        }
-        if (part.page() != null) {
-            end();
-            anyAsIs = true;
-            pages.add(part.page());
-            return;
-        }
-        pending.levels(part.column());
-        pending.values()
-                .put(part.column().values().array(), 0, part.column().values().size());
-        if (pending.values().size() >= PAGE_BYTES || pending.count() >= PAGE_VALUES) {
-            end();
         }
     }
 
@@ -107,8 +110,7 @@ final class ColumnPages {
         }
         boolean none = asIs || entries.isEmpty();
         anyAsIs |= none;
-        pages.add(
-                none ? Page.of(leaf, pending, compression) : Page.of(leaf, pending, ids, entries.size(), compression));
+        pages.add(none ? packing.page(leaf, pending) : packing.page(leaf, pending, ids, entries.size()));
         pending.clear();
     }
 
@@ -118,7 +120,7 @@ final class ColumnPages {
         long start = out.count();
         long plain = 0;
         if (!entries.isEmpty()) {
-            Page page = Page.ofDictionary(entries.size(), dictionary, compression);
+            Page page = packing.dictionary(entries.size(), dictionary);
             plain += page.plain();
             page.writeTo(out);
         }
@@ -131,7 +133,7 @@ final class ColumnPages {
                 Columns.physical(leaf.physical()),
                 encodings(),
                 List.of(leaf.column().getPath()),
-                compression.codec(),
+                packing.compression().codec(),
                 values,
                 plain,
                 out.count() - start,

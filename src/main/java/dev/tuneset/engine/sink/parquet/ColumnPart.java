@@ -1,24 +1,23 @@
 package dev.tuneset.engine.sink.parquet;
 
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What some records hold in one column.
+ * What some records hold in one column: a page where it is long enough for one, else its values.
  *
- * @param distinct its different values, where they are few
- * @param page a page of it, where it is long enough for one
+ * @param distinct the different values, where they are few
  */
 record ColumnPart(
-        ColumnValues column,
+        int count,
+        int nulls,
+        @Nullable ColumnValues values,
         @Nullable Distinct distinct,
         @Nullable Page page) {
-    /** Shorter parts share a page. */
-    private static final int PAGE_BYTES = 1 << 16;
+    static ColumnPart of(ColumnValues values, @Nullable Distinct distinct) {
+        return new ColumnPart(values.count(), values.nulls(), values, distinct, null);
+    }
 
-    static ColumnPart of(LeafColumn leaf, ColumnValues column, Compression compression) throws IOException {
-        Distinct distinct = leaf.isFlags() ? null : Distinct.of(column, leaf.width());
-        boolean whole = distinct == null && column.values().size() >= PAGE_BYTES;
-        return new ColumnPart(column, distinct, whole ? Page.of(leaf, column, compression) : null);
+    static ColumnPart of(ColumnValues values, Page page) {
+        return new ColumnPart(values.count(), values.nulls(), null, null, page);
     }
 }

@@ -41,6 +41,11 @@ final class ColumnValues {
         nulls++;
     }
 
+    void add(ColumnValues more) {
+        levels(more);
+        values.put(more.values.array(), 0, more.values.size());
+    }
+
     /** Takes over the levels of others; their values are taken over apart from them. */
     void levels(ColumnValues more) {
         reserve(more.count);

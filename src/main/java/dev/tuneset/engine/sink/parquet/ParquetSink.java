@@ -16,6 +16,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,6 +127,7 @@ public final class ParquetSink implements RecordSink {
     private void writeAll(Path part) throws IOException {
         Columns columns = new Columns(records);
         List<LeafColumn> leaves = columns.leaves();
+        Queue<RecordColumns> idle = new ConcurrentLinkedQueue<>();
         try (CountingOutput out = new CountingOutput(sum(part));
                 RowSpill.Reading rows = spill.read();
                 InOrder<List<ColumnPart>> work = new InOrder<>()) {
@@ -135,7 +139,14 @@ public final class ParquetSink implements RecordSink {
                 }
                 given.add(block);
                 work.give(
-                        () -> new RecordColumns(records).read(rows.bytes(block), leaves, compression), block.length());
+                        () -> {
+                            RecordColumns each = Objects.requireNonNullElseGet(
+                                    idle.poll(), () -> new RecordColumns(records, leaves, compression));
+                            List<ColumnPart> parts = each.read(rows, block);
+                            idle.add(each);
+                            return parts;
+                        },
+                        block.length());
             }
             while (!given.isEmpty()) {
                 take(work, given.remove(), groups);

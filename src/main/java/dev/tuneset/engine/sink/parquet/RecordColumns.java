@@ -19,7 +19,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes encoded records apart into the values of their columns, each with its repetition and definition level.
+ * Takes encoded records apart into the values of their columns, each with its repetition and definition level. Used by one
+ * thread, for block after block.
  *
  * @see <a href="https://research.google/pubs/dremel-interactive-analysis-of-web-scale-datasets-2/">Dremel</a>
  */
@@ -27,16 +28,26 @@ final class RecordColumns {
     private static final long MICROS_PER_SECOND = 1_000_000;
     private static final int NANOS_PER_MICRO = 1_000;
 
-    private final List<ColumnValues> leaves = new ArrayList<>();
-    private final Node root;
+    /** Shorter parts of columns share a page. */
+    private static final int PAGE_BYTES = 1 << 16;
 
-    RecordColumns(Shape records) {
+    private final List<LeafColumn> schema;
+    private final PagePacking packing;
+    private final List<Node> leaves = new ArrayList<>();
+    private final Node root;
+    private byte[] bytes = new byte[0];
+
+    RecordColumns(Shape records, List<LeafColumn> schema, Compression compression) {
+        this.schema = schema;
+        this.packing = new PagePacking(compression);
         this.root = new Node(records, leaves);
     }
 
-    /** The columns of all records in some bytes, ready to be written. */
-    List<ColumnPart> read(byte[] records, List<LeafColumn> schema, Compression compression) throws IOException {
-        RecordCursor cursor = new RecordCursor(records);
+    /** The columns of all records in a block, ready to be written. */
+    List<ColumnPart> read(RowSpill.Reading rows, RowSpill.Block block) throws IOException {
+        bytes = bytes.length < block.length() ? new byte[block.length()] : bytes;
+        rows.read(block, bytes);
+        RecordCursor cursor = new RecordCursor(bytes, block.length());
         while (!cursor.atEnd()) {
             cursor.head();
             cursor.tag();
@@ -44,9 +55,21 @@ final class RecordColumns {
         }
         List<ColumnPart> parts = new ArrayList<>(leaves.size());
         for (int i = 0; i < leaves.size(); i++) {
-            parts.add(ColumnPart.of(schema.get(i), leaves.get(i), compression));
+            parts.add(part(schema.get(i), leaves.get(i)));
         }
         return parts;
+    }
+
+    private ColumnPart part(LeafColumn leaf, Node node) throws IOException {
+        ColumnValues column = Objects.requireNonNull(node.leaf);
+        Distinct distinct = leaf.isFlags() ? null : Distinct.of(column, leaf.width());
+        if (distinct == null && column.values().size() >= PAGE_BYTES) {
+            ColumnPart part = ColumnPart.of(column, packing.page(leaf, column));
+            column.clear();
+            return part;
+        }
+        node.leaf = new ColumnValues();
+        return ColumnPart.of(column, distinct);
     }
 
     /** One field of the schema, with the values of its column when it is a leaf. */
@@ -56,9 +79,9 @@ final class RecordColumns {
         private final byte[][] names;
         private final Map<String, Integer> places = new HashMap<>();
         private final List<Node> children = new ArrayList<>();
-        private final @Nullable ColumnValues leaf;
+        private @Nullable ColumnValues leaf;
 
-        Node(Shape shape, List<ColumnValues> leaves) {
+        Node(Shape shape, List<Node> leaves) {
             this.shape = shape;
             this.kind = shape.kind();
             this.names = new byte[shape.fields().size()][];
@@ -73,8 +96,8 @@ final class RecordColumns {
             }
             boolean branch = kind == Shape.Kind.STRUCT || kind == Shape.Kind.LIST;
             this.leaf = branch ? null : new ColumnValues();
-            if (leaf != null) {
-                leaves.add(leaf);
+            if (!branch) {
+                leaves.add(this);
             }
         }
     }

@@ -18,14 +18,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads what {@link RecordBytes} wrote: value by value, or what is left to it as an object. */
 final class RecordCursor {
     private final byte[] bytes;
+    private final int length;
     private int at;
 
-    RecordCursor(byte[] bytes) {
+    /** @param length how many of the bytes count */
+    @SuppressWarnings("ArrayIsStoredDirectly")
+    RecordCursor(byte[] bytes, int length) {
         this.bytes = bytes;
+        this.length = length;
     }
 
     boolean atEnd() {
-        return at == bytes.length;
+        return at == length;
     }
 
     /** Passes over what stands before a record. */

@@ -19,7 +19,7 @@ final class RowGroups {
 
     private final Columns columns;
     private final List<LeafColumn> leaves;
-    private final Compression compression;
+    private final PagePacking packing;
     private final long bytesPerGroup;
     private final CountingOutput out;
     private final List<RowGroup> groups = new ArrayList<>();
@@ -31,7 +31,7 @@ final class RowGroups {
     RowGroups(Columns columns, Compression compression, long bytesPerGroup, CountingOutput out) throws IOException {
         this.columns = columns;
         this.leaves = columns.leaves();
-        this.compression = compression;
+        this.packing = new PagePacking(compression);
         this.bytesPerGroup = bytesPerGroup;
         this.out = out;
         out.write(MAGIC);
@@ -42,7 +42,7 @@ final class RowGroups {
         rowsInGroup = 0;
         bytesInGroup = 0;
         chunks.clear();
-        leaves.forEach(leaf -> chunks.add(new ColumnPages(leaf, compression)));
+        leaves.forEach(leaf -> chunks.add(new ColumnPages(leaf, packing)));
     }
 
     /**

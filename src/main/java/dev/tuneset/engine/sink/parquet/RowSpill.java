@@ -91,14 +91,14 @@ final class RowSpill implements Closeable {
 
     /** The blocks again, in order; each is read by any thread. */
     record Reading(FileChannel in, List<Block> blocks) implements Closeable {
-        byte[] bytes(Block block) throws IOException {
-            ByteBuffer bytes = ByteBuffer.allocate(block.length());
+        /** Fills {@code into} with a block, from its beginning. */
+        void read(Block block, byte[] into) throws IOException {
+            ByteBuffer bytes = ByteBuffer.wrap(into, 0, block.length());
             while (bytes.hasRemaining()) {
                 if (in.read(bytes, block.position() + bytes.position()) < 0) {
                     throw new EOFException("the temporary file became shorter");
                 }
             }
-            return bytes.array();
         }
 
         @Override

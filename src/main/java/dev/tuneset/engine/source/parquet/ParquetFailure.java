@@ -2,6 +2,7 @@ package dev.tuneset.engine.source.parquet;
 
 import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The ways in which a Parquet file is refused, each as one sentence with the file's name. */
@@ -46,6 +47,26 @@ final class ParquetFailure {
                 "corrupt_parquet",
                 name + " is damaged (" + where + "): " + why + "; get an undamaged copy",
                 name);
+    }
+
+    /** The one place where whatever the libraries throw at damaged bytes becomes one sentence with the file's name. */
+    @SuppressWarnings("IllegalCatch")
+    static <T> T guarded(String name, String where, Step<T> step) {
+        try {
+            return step.run();
+        } catch (TunesetException refused) {
+            throw refused;
+        } catch (OutOfMemoryError e) {
+            throw tooLarge(name, where + " needs more memory than there is").causedBy(e);
+        } catch (IOException | RuntimeException e) {
+            throw corrupt(name, where, e);
+        }
+    }
+
+    /** A step that may fail in any way a library can think of. */
+    @FunctionalInterface
+    interface Step<T> {
+        T run() throws IOException;
     }
 
     /** What the innermost cause says; a slip on bytes that make no sense says nothing a user could use. */

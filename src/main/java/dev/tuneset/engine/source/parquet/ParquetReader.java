@@ -1,25 +1,18 @@
 package dev.tuneset.engine.source.parquet;
 
-import dev.tuneset.engine.outcome.Note;
 import dev.tuneset.engine.outcome.TunesetException;
-import dev.tuneset.engine.row.BadRow;
-import dev.tuneset.engine.row.Place;
 import dev.tuneset.engine.row.ReadRow;
-import dev.tuneset.engine.row.Row;
+import dev.tuneset.engine.row.RowBatch;
 import dev.tuneset.engine.row.RowReader;
 import dev.tuneset.engine.row.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.StringJoiner;
+import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.RowGroup;
-import org.apache.parquet.io.ColumnIOFactory;
-import org.apache.parquet.io.MessageColumnIO;
-import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +24,19 @@ import org.jspecify.annotations.Nullable;
  * A file that is damaged, encrypted or beyond the limits is refused with a {@link TunesetException}, never with anything else.
  */
 public final class ParquetReader implements RowReader {
+    /** Row groups up to these limits are read whole, by whichever thread has time. */
+    private static final long WHOLE_BYTES = 4L << 20;
+
+    private static final long WHOLE_VALUES = 1 << 18;
+    private static final long WHOLE_ROWS = 1 << 13;
+
     private final ParquetFile file;
-    private final RowUnderWay underWay = new RowUnderWay();
+    private final RowGroupRows.Columns columns;
     private final List<RowGroup> groups;
-    private final MessageColumnIO columns;
-    private final MessageType type;
-    private final Schema schema;
     private final long rows;
-    private @Nullable RecordReader<@Nullable Object[]> reader;
-    private @Nullable Object[] values = new Object[0];
+    private @Nullable RowGroupRows current;
+    private @Nullable ReadRow last;
     private int group;
-    private long leftInGroup;
     private long row;
     private long bytesRead;
 
@@ -53,7 +48,7 @@ public final class ParquetReader implements RowReader {
     public static ParquetReader open(Path path, String name) throws IOException {
         ParquetFile file = new ParquetFile(path, name);
         try {
-            return guarded(name, "footer", () -> new ParquetReader(file));
+            return ParquetFailure.guarded(name, "footer", () -> new ParquetReader(file));
         } catch (TunesetException e) {
             file.close();
             throw e;
@@ -65,17 +60,19 @@ public final class ParquetReader implements RowReader {
         FileMetaData footer = Footer.read(file);
         this.groups = footer.getRow_groups();
         this.rows = footer.getNum_rows();
-        this.type = FileSchema.of(file.name(), footer);
-        this.columns = new ColumnIOFactory(footer.isSetCreated_by() ? footer.getCreated_by() : null).getColumnIO(type);
-        this.schema = new Schema(type.getFields().stream().map(Type::getName).toList());
+        MessageType type = FileSchema.of(file.name(), footer);
+        Schema schema = new Schema(type.getFields().stream().map(Type::getName).toList());
+        this.columns =
+                new RowGroupRows.Columns(file, type, schema, footer.isSetCreated_by() ? footer.getCreated_by() : null);
         // refuses what cannot be read before the first row is asked for
-        new RowMaterializer(type, new Converters(underWay));
-        groups.forEach(each -> new RowGroupPages(file, each, columns.getLeaves().size(), count -> {}));
+        new RowMaterializer(type, new Converters(new RowUnderWay()));
+        int leaves = type.getColumns().size();
+        groups.forEach(each -> new RowGroupPages(file, each, leaves, count -> {}));
     }
 
     @Override
     public Schema schema() {
-        return schema;
+        return columns.schema();
     }
 
     /** The number of rows the file says it has. */
@@ -85,77 +82,92 @@ public final class ParquetReader implements RowReader {
 
     @Override
     public @Nullable ReadRow next() throws IOException {
-        boolean more = guarded(file.name(), "row " + (row + 1), this::advance);
-        if (!more) {
-            return null;
-        }
-        Place place = new Place(file.name(), ++row, 0);
-        @Nullable Note defect = underWay.defect();
-        if (defect != null) {
-            return new BadRow(place, defect.reason(), defect.detail(), sketch(values));
-        }
-        return new Row(schema, values, place);
-    }
-
-    /** The row for its report: what could be enormous is only counted. */
-    private static String sketch(@Nullable Object[] values) {
-        StringJoiner joined = new StringJoiner(", ", "[", "]");
-        for (Object value : values) {
-            if (value instanceof Collection<?> list) {
-                joined.add(list.size() + " values");
-            } else if (value instanceof Map<?, ?> struct) {
-                joined.add(struct.size() + " fields");
-            } else {
-                joined.add(String.valueOf(value));
-            }
-        }
-        return joined.toString();
+        boolean more = ParquetFailure.guarded(file.name(), "row " + (row + 1), this::advance);
+        return more ? last : null;
     }
 
     private boolean advance() {
-        while (leftInGroup == 0) {
-            if (group == groups.size()) {
+        while (current == null || current.left() == 0) {
+            RowGroup next = nextGroup();
+            if (next == null) {
                 return false;
             }
-            RowGroup next = groups.get(group++);
-            leftInGroup = next.getNum_rows();
-            if (leftInGroup < 0) {
-                throw ParquetFailure.corrupt(file.name(), "row group", "it claims " + leftInGroup + " rows");
-            }
-            if (leftInGroup > 0) {
-                // the pages of the group before make room for those of this one
-                reader = null;
-                values = new Object[0];
-                RowMaterializer materializer = new RowMaterializer(type, new Converters(underWay));
-                reader = columns.getRecordReader(
-                        new RowGroupPages(file, next, columns.getLeaves().size(), count -> bytesRead += count),
-                        materializer);
-            }
+            group++;
+            current = new RowGroupRows(columns, next, row, count -> bytesRead += count);
         }
-        leftInGroup--;
-        values = Objects.requireNonNull(reader).read();
+        last = current.next();
+        row++;
         return true;
     }
 
-    /** The one place where whatever the libraries throw at damaged bytes becomes one sentence with the file's name. */
-    @SuppressWarnings("IllegalCatch")
-    private static <T> T guarded(String name, String where, Step<T> step) {
-        try {
-            return step.run();
-        } catch (TunesetException refused) {
-            throw refused;
-        } catch (OutOfMemoryError e) {
-            throw ParquetFailure.tooLarge(name, where + " needs more memory than there is")
-                    .causedBy(e);
-        } catch (IOException | RuntimeException e) {
-            throw ParquetFailure.corrupt(name, where, e);
+    /** The next row group that has rows. */
+    private @Nullable RowGroup nextGroup() {
+        while (group < groups.size()) {
+            RowGroup next = groups.get(group);
+            if (next.getNum_rows() < 0) {
+                throw ParquetFailure.corrupt(file.name(), "row group", "it claims " + next.getNum_rows() + " rows");
+            }
+            if (next.getNum_rows() > 0) {
+                return next;
+            }
+            group++;
         }
+        return null;
     }
 
-    /** A step that may fail in any way a library can think of. */
-    @FunctionalInterface
-    private interface Step<T> {
-        T run() throws IOException;
+    /** A whole row group where it is small, else the next rows of a large one. */
+    @Override
+    public @Nullable RowBatch nextBatch() throws IOException {
+        if (current == null || current.left() == 0) {
+            RowGroup next = nextGroup();
+            if (next != null && isSmall(next)) {
+                return whole(next);
+            }
+        }
+        List<ReadRow> batch = new ArrayList<>();
+        long end = bytesRead + BATCH_BYTES;
+        do {
+            ReadRow next = next();
+            if (next == null) {
+                break;
+            }
+            batch.add(next);
+        } while (batch.size() < BATCH_ROWS
+                && bytesRead <= end
+                && Objects.requireNonNull(current).left() > 0);
+        return batch.isEmpty() ? null : () -> batch;
+    }
+
+    private static boolean isSmall(RowGroup group) {
+        long bytes = 0;
+        long values = 0;
+        for (ColumnChunk chunk : group.getColumns()) {
+            bytes += Math.max(0, chunk.getMeta_data().getTotal_uncompressed_size());
+            values += Math.max(0, chunk.getMeta_data().getNum_values());
+        }
+        return bytes <= WHOLE_BYTES && values <= WHOLE_VALUES && group.getNum_rows() <= WHOLE_ROWS;
+    }
+
+    private RowBatch whole(RowGroup whole) {
+        long before = row;
+        row += whole.getNum_rows();
+        group++;
+        for (ColumnChunk chunk : whole.getColumns()) {
+            long bytes = chunk.getMeta_data().getTotal_compressed_size();
+            bytesRead += Math.max(0, Math.min(bytes, file.size() - bytesRead));
+        }
+        return () -> rows(whole, before);
+    }
+
+    private List<ReadRow> rows(RowGroup whole, long before) throws IOException {
+        List<ReadRow> batch = new ArrayList<>(Math.toIntExact(whole.getNum_rows()));
+        return ParquetFailure.guarded(file.name(), "rows from " + (before + 1), () -> {
+            RowGroupRows next = new RowGroupRows(columns, whole, before, count -> {});
+            while (next.left() > 0) {
+                batch.add(next.next());
+            }
+            return batch;
+        });
     }
 
     @Override

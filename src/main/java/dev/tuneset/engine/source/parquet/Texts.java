@@ -1,6 +1,7 @@
 package dev.tuneset.engine.source.parquet;
 
 import dev.tuneset.engine.outcome.Reason;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.apache.parquet.column.Dictionary;
@@ -54,8 +55,14 @@ final class Texts extends PrimitiveConverter {
     }
 
     private @Nullable String text(Binary value) {
-        byte[] bytes = value.getBytesUnsafe();
-        String text = new String(bytes, StandardCharsets.UTF_8);
+        ByteBuffer bytes = value.toByteBuffer();
+        String text = bytes.hasArray()
+                ? new String(
+                        bytes.array(),
+                        bytes.arrayOffset() + bytes.position(),
+                        bytes.remaining(),
+                        StandardCharsets.UTF_8)
+                : new String(value.getBytesUnsafe(), StandardCharsets.UTF_8);
         if (text.indexOf(REPLACEMENT) >= 0 && !isUtf8(bytes)) {
             row.defect(Reason.BAD_ENCODING, "column " + path + " holds bytes that are not UTF-8");
             return null;
@@ -63,9 +70,9 @@ final class Texts extends PrimitiveConverter {
         return text;
     }
 
-    private static boolean isUtf8(byte[] bytes) {
+    private static boolean isUtf8(ByteBuffer bytes) {
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes));
+            StandardCharsets.UTF_8.newDecoder().decode(bytes);
             return true;
         } catch (CharacterCodingException e) {
             return false;

@@ -1,6 +1,7 @@
 package dev.tuneset.engine.source.spool;
 
 import dev.tuneset.engine.row.ReadRow;
+import dev.tuneset.engine.row.RowBatch;
 import dev.tuneset.engine.row.RowReader;
 import dev.tuneset.engine.row.Schema;
 import dev.tuneset.engine.source.SourceFile;
@@ -46,6 +47,11 @@ public final class SpooledReader implements RowReader {
     @Override
     public @Nullable ReadRow next() throws IOException {
         return reader.next();
+    }
+
+    @Override
+    public @Nullable RowBatch nextBatch() throws IOException {
+        return reader.nextBatch();
     }
 
     @Override

@@ -160,6 +160,57 @@ class ParquetSinkTest {
     }
 
     @Test
+    void keepsColumnsWhoseValuesBecomeOthersOnTheWay() throws Exception {
+        Random random = new Random(3407);
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int i = 0; i < 12_000; i++) {
+            boolean late = i > 8_000;
+            Map<String, Object> row = record(
+                    "kind",
+                    late ? "kind " + i : "kind " + i % 3,
+                    "text",
+                    Long.toHexString(random.nextLong()).repeat(20),
+                    "flag",
+                    i % 5 == 0 ? null : i % 2 == 0,
+                    "count",
+                    (long) (i % 7),
+                    "none",
+                    null,
+                    "turns",
+                    i % 4 == 0 ? List.of() : List.of(message("user", "问" + i), record("content", "x")));
+            if (late) {
+                row.put("late", i + 0.5);
+            }
+            rows.add(row);
+        }
+        Path file = write(Compression.SNAPPY, 3 << 20, rows);
+        rows.forEach(row -> row.putIfAbsent("late", null));
+        List<Map<String, Object>> back = read(file);
+        assertThat(back).hasSameSizeAs(rows);
+        for (int i = 0; i < rows.size(); i++) {
+            Map<String, Object> expected = rows.get(i);
+            if (i % 4 != 0) {
+                expected.put("turns", List.of(message("user", "问" + i), message(null, "x")));
+            }
+            assertThat(back.get(i)).isEqualTo(expected);
+        }
+        assertThat(duckdb("select count(distinct kind), sum(count), sum(flag::int), count(late), sum(len(turns)) from '"
+                        + file + "'"))
+                .containsExactly("4002|35995|4800|3999|18000");
+    }
+
+    @Test
+    void writesTheSameBytesAgain() throws IOException {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int i = 0; i < 30_000; i++) {
+            rows.add(record("id", "row-" + i, "text", "word " + i % 17 + " and some more of the same text ".repeat(5)));
+        }
+        byte[] first = Files.readAllBytes(write(Compression.SNAPPY, 2 << 20, rows));
+        Files.delete(folder.resolve("x.parquet"));
+        assertThat(Files.readAllBytes(write(Compression.SNAPPY, 2 << 20, rows))).isEqualTo(first);
+    }
+
+    @Test
     void leavesOnlyTheWholeFile() throws IOException {
         Path file = folder.resolve("x.parquet");
         ParquetSink sink = new ParquetSink(file);

@@ -10,6 +10,7 @@ import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.row.BadRow;
 import dev.tuneset.engine.row.ReadRow;
 import dev.tuneset.engine.row.Row;
+import dev.tuneset.engine.row.RowBatch;
 import dev.tuneset.engine.row.RowReader;
 import dev.tuneset.engine.sink.JsonValues;
 import java.io.IOException;
@@ -46,6 +47,30 @@ class ParquetReaderTest {
                 assertThat(JSON.readTree(JsonValues.text(row.toMap()))).isEqualTo(JSON.readTree(expected.get(i)));
                 assertThat(row.place().row()).isEqualTo(i + 1);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7})
+    void handsOutTheSameRowsInBatches(int before) throws Exception {
+        for (String name :
+                List.of("chats-zstd-v1.parquet", "encodings.parquet", "bad-text.parquet", "flat-list.parquet")) {
+            List<String> rows = new ArrayList<>();
+            try (RowReader reader = ParquetReader.open(fixture(name), name)) {
+                for (int i = 0; i < before; i++) {
+                    ReadRow row = reader.next();
+                    if (row != null) {
+                        rows.add(row.toString());
+                    }
+                }
+                for (RowBatch batch = reader.nextBatch(); batch != null; batch = reader.nextBatch()) {
+                    batch.rows().forEach(row -> rows.add(row.toString()));
+                }
+                assertThat(reader.bytesRead()).isLessThanOrEqualTo(reader.bytesTotal());
+            }
+            assertThat(rows)
+                    .as(name)
+                    .isEqualTo(read(name).stream().map(ReadRow::toString).toList());
         }
     }
 
