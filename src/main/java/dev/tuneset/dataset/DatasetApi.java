@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -99,6 +100,13 @@ public class DatasetApi {
     public Response profile(long id) {
         return Response.ok(datasets.profileFile(id).toFile(), MediaType.APPLICATION_JSON_TYPE)
                 .build();
+    }
+
+    @GET
+    @Path("files")
+    @Operation(summary = "What became of each of several files: kind, encoding, rows read and not read")
+    public FilesRead files(long id) {
+        return datasets.files(id).orElse(new FilesRead(List.of()));
     }
 
     @GET

@@ -82,6 +82,7 @@ public class DatasetPages {
                 List<ColumnHead> heads,
                 List<RowView> rows,
                 Pager pager,
+                FilesPart files,
                 @Nullable String trouble);
 
         static native TemplateInstance columns(Frame frame, Dataset dataset, List<ColumnHead> heads);
@@ -93,7 +94,7 @@ public class DatasetPages {
 
         static native TemplateInstance bad(Frame frame, Dataset dataset, List<BadRow> rows, Pager pager);
 
-        static native TemplateInstance about(Frame frame, Dataset dataset, Form form);
+        static native TemplateInstance about(Frame frame, Dataset dataset, FilesPart files, Form form);
     }
 
     @GET
@@ -124,7 +125,14 @@ public class DatasetPages {
             store.forEach(offset, slice.limit(), row -> rows.add(RowView.of(offset + rows.size(), row, Cell.IN_TABLE)));
             Pager pager =
                     new Pager(path(dataset.id()) + "?limit=" + slice.limit(), offset, slice.limit(), store.rows());
-            return Templates.rows(frame(dataset), dataset, heads(dataset), rows, pager, words(dataset.problem()));
+            return Templates.rows(
+                    frame(dataset),
+                    dataset,
+                    heads(dataset),
+                    rows,
+                    pager,
+                    files(dataset.id()),
+                    words(dataset.problem()));
         }
     }
 
@@ -188,11 +196,15 @@ public class DatasetPages {
         return ColumnHead.of(dataset.columns(), datasets.profile(dataset.id()));
     }
 
+    private FilesPart files(long id) {
+        return FilesPart.of(datasets.files(id).map(FilesRead::files).orElse(List.of()));
+    }
+
     @GET
     @Path("about")
     public TemplateInstance about(long id) {
         Dataset dataset = datasets.get(id);
-        return Templates.about(frame(dataset), dataset, new Form().with("name", dataset.name()));
+        return Templates.about(frame(dataset), dataset, files(id), new Form().with("name", dataset.name()));
     }
 
     @GET
@@ -282,7 +294,7 @@ public class DatasetPages {
             Dataset dataset = datasets.get(id);
             Form form = new Form().with("name", name).refuse("name", refused);
             return Response.status(422)
-                    .entity(Templates.about(frame(dataset), dataset, form))
+                    .entity(Templates.about(frame(dataset), dataset, files(id), form))
                     .build();
         }
     }

@@ -224,6 +224,20 @@ public class Datasets {
         }
     }
 
+    /** What became of each file of a dataset of several; empty for a single file. */
+    public Optional<FilesRead> files(long id) {
+        Dataset dataset = get(id);
+        Integer store = dataset.store();
+        if (store == null) {
+            return Optional.empty();
+        }
+        try {
+            return FilesRead.read(folders.of(id, store));
+        } catch (IOException e) {
+            throw Importer.unreadable(dataset.name(), e);
+        }
+    }
+
     /** Where the profile lies as JSON; throws {@code not_imported} when there is none. */
     Path profileFile(long id) {
         Integer store = get(id).store();

@@ -6,6 +6,7 @@ import dev.tuneset.engine.quality.Profiler;
 import dev.tuneset.engine.row.ReadRow;
 import dev.tuneset.engine.row.Row;
 import dev.tuneset.engine.row.RowReader;
+import dev.tuneset.engine.source.FileFacts;
 import dev.tuneset.engine.source.SourceOptions;
 import dev.tuneset.engine.source.Sources;
 import dev.tuneset.engine.store.RowStoreWriter;
@@ -14,6 +15,8 @@ import dev.tuneset.job.Job;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a file row by row into a row store. */
 @Singleton
@@ -46,26 +49,42 @@ final class Importer {
         try (RowReader reader = sources.open(order.file(), order.name(), order.options());
                 RowStoreWriter writer = new RowStoreWriter(order.target(), reader.schema())) {
             Profiler profiler = new Profiler(reader.schema());
-            copy(reader, writer, profiler, job);
+            List<FileFacts> files = sources.files(order.file(), order.name(), order.options());
+            FilesRead.Count count = files.isEmpty() ? null : new FilesRead.Count();
+            copy(reader, new Takers(writer, profiler, count), job);
             if (writer.rows() + writer.badRows() == 0) {
                 throw noRows(order.name());
             }
             writer.finish();
             new Profile(profiler.rows(), profiler.profiles()).write(order.target());
+            if (count != null) {
+                count.of(files).write(order.target());
+            }
             return new Imported(reader.schema().columns(), writer.rows(), writer.badRows());
         } catch (IOException e) {
             throw unreadable(order.name(), e);
         }
     }
 
-    private void copy(RowReader reader, RowStoreWriter writer, Profiler profiler, Job job) throws IOException {
-        long nextSpaceCheck = 0;
-        int untilCheck = 0;
-        for (ReadRow row = reader.next(); row != null; row = reader.next()) {
+    /** What every row is given to. */
+    private record Takers(RowStoreWriter writer, Profiler profiler, FilesRead.@Nullable Count count) {
+        void take(ReadRow row) throws IOException {
             writer.append(row);
             if (row instanceof Row good) {
                 profiler.add(good);
             }
+            if (count != null) {
+                count.add(row.place().source(), row instanceof Row);
+            }
+        }
+    }
+
+    private void copy(RowReader reader, Takers takers, Job job) throws IOException {
+        RowStoreWriter writer = takers.writer();
+        long nextSpaceCheck = 0;
+        int untilCheck = 0;
+        for (ReadRow row = reader.next(); row != null; row = reader.next()) {
+            takers.take(row);
             if (--untilCheck <= 0) {
                 untilCheck = ROWS_PER_CHECK;
                 tell(reader, writer, job);

@@ -2,6 +2,7 @@ package dev.tuneset.dataset;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
 
 import dev.tuneset.project.Projects;
 import io.quarkus.test.junit.QuarkusTest;
@@ -93,7 +94,20 @@ class DatasetPagesTest {
                 .formParam("kind", "")
                 .post(location)
                 .header("Location");
-        assertThat(given().get(rows).asString()).contains("Files of several kinds", "source_file", "6 rows");
+        assertThat(given().get(rows).asString())
+                .contains("Files of several kinds", "source_file", "6 rows")
+                .contains("4 files, and what was read of each", "1 to look at");
+        assertThat(given().get(rows + "/about").asString())
+                .contains("File by file", "<th scope=\"row\" class=\"code\">a (2).csv</th>", "another kind, not read");
+        given().get("/api/v1" + rows + "/files")
+                .then()
+                .statusCode(200)
+                .body("files.size()", is(4))
+                .body("files[0].name", is("a.csv"))
+                .body("files[0].kind", is("csv"))
+                .body("files[0].encoding", is("UTF-8"))
+                .body("files[2].rows", is(2))
+                .body("files[3].read", is(false));
     }
 
     @Test

@@ -78,6 +78,17 @@ public final class Sources {
         return new WrappedSources(this, together, name, given);
     }
 
+    /** How each of several files in an archive is read; empty for a single file. */
+    public List<FileFacts> files(Path file, String name, SourceOptions options) throws IOException {
+        Optional<Unwrapping.Wrapped> wrapped = unwrapping.unwrap(SourceFile.of(file, name));
+        if (wrapped.isEmpty()) {
+            return List.of();
+        }
+        try (WrappedSources sources = new WrappedSources(this, wrapped.get(), name, options)) {
+            return sources.facts();
+        }
+    }
+
     Guess guessPlain(SourceFile file, SourceOptions given) throws IOException {
         Choice choice = choose(file, given);
         Guess guess = choice.kind.guess(file, given.withKind(choice.kind.name()));

@@ -24,11 +24,15 @@ final class WrappedSources implements Closeable {
     /** Of so many files it is told one by one how they are read. */
     private static final int TOLD_MAX = 50;
 
+    /** Of so many files the encoding is told, which takes a look into each. */
+    private static final int ENCODINGS_MAX = 1_000;
+
     private final Sources sources;
     private final Unwrapping.Wrapped wrapped;
     private final SourceOptions options;
     private final List<Guess.Finding> findings;
     private final List<Told> files;
+    private final List<Told> others;
 
     /** A file and the kind that fits it best; {@code null} when none does. */
     private record Told(WrappedFile file, @Nullable SourceKind kind) {
@@ -57,6 +61,8 @@ final class WrappedSources implements Closeable {
                 all.add(new Told(file, sources.kindOf(file.open()).orElse(null)));
             }
             this.files = all.size() > 1 ? chosen(archive, all, given.kind()) : all;
+            this.others = new ArrayList<>(all);
+            others.removeAll(files);
             this.options = all.size() > 1 ? withCommonKind(given) : given;
             whole = true;
         } finally {
@@ -129,7 +135,7 @@ final class WrappedSources implements Closeable {
         List<String> first = List.of();
         for (Told file : files.subList(0, Math.min(TOLD_MAX, files.size()))) {
             Optional<List<String>> columns = columns(file);
-            String kind = options.kind() == null ? file.kindName() : options.kind();
+            String kind = kindRead(file);
             if (columns.isEmpty()) {
                 tell(file, "file_empty", "has no rows");
                 continue;
@@ -142,6 +148,36 @@ final class WrappedSources implements Closeable {
             }
         }
         return new Guess(options, findings);
+    }
+
+    /** How each file is read, those that are not read last; empty when there is only one. */
+    List<FileFacts> facts() throws IOException {
+        List<FileFacts> facts = new ArrayList<>();
+        if (files.size() + others.size() < 2) {
+            return facts;
+        }
+        for (Told file : files) {
+            boolean looked = facts.size() < ENCODINGS_MAX;
+            facts.add(new FileFacts(file.file().name(), kindRead(file), looked ? encoding(file) : null, true));
+        }
+        others.forEach(file -> facts.add(
+                new FileFacts(file.file().name(), file.kind() == null ? null : file.kindName(), null, false)));
+        return facts;
+    }
+
+    private String kindRead(Told file) {
+        return options.kind() == null ? file.kindName() : options.kind();
+    }
+
+    private @Nullable String encoding(Told file) throws IOException {
+        try {
+            return sources.guessPlain(file.file().open(), options).options().encoding();
+        } catch (TunesetException e) {
+            if (e.problem() == Problem.EMPTY_SOURCE) {
+                return null;
+            }
+            throw e;
+        }
     }
 
     private Optional<List<String>> columns(Told file) throws IOException {
