@@ -2,12 +2,19 @@ package dev.tuneset.cli;
 
 import dev.tuneset.engine.outcome.TunesetException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.function.IntSupplier;
 import picocli.CommandLine;
 
 /** Runs one command; starts neither the server nor the database unless asked to serve. */
 public final class Cli {
-    private final CommandLine commandLine;
+    /** In the order of the help. */
+    private static final List<String> COMMANDS =
+            List.of("serve", "convert", "inspect", "stats", "render", "render-check", "templates");
+
+    private final IntSupplier server;
+    private final PrintWriter out;
+    private final PrintWriter err;
 
     /**
      * A command line.
@@ -15,16 +22,35 @@ public final class Cli {
      * @param server starts the web application, waits for its end and gives the exit code
      */
     public Cli(IntSupplier server, PrintWriter out, PrintWriter err) {
-        commandLine = new CommandLine(new TunesetCommand(server))
-                .setOut(out)
-                .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, err));
+        this.server = server;
+        this.out = out;
+        this.err = err;
     }
 
     /** Runs the command that the arguments name and gives its exit code; without arguments it serves. */
     public int run(String... args) {
-        return commandLine.execute(args.length == 0 ? new String[] {"serve"} : args);
+        String first = args.length == 0 ? "serve" : args[0];
+        CommandLine line = new CommandLine(new TunesetCommand(server));
+        // Looking into the options of all commands takes longer than most commands do.
+        (COMMANDS.contains(first) ? List.of(first) : COMMANDS).forEach(name -> line.addSubcommand(command(name)));
+        line.setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, err));
+        return line.execute(args.length == 0 ? new String[] {first} : args);
+    }
+
+    private static Object command(String name) {
+        return switch (name) {
+            case "serve" -> new ServeCommand();
+            case "convert" -> new ConvertCommand();
+            case "inspect" -> new InspectCommand();
+            case "stats" -> new StatsCommand();
+            case "render" -> new RenderCommand();
+            case "render-check" -> new RenderCheckCommand();
+            case "templates" -> new TemplatesCommand();
+            default -> throw new IllegalArgumentException("no command is called " + name);
+        };
     }
 
     private static int explain(Exception failure, PrintWriter err) throws Exception {

@@ -82,8 +82,8 @@ final class ConvertCommand implements Callable<Integer> {
         Console console = Console.of(spec);
         Sources sources = CommonSources.sources();
         Recipe wanted = recipe.over(source, sources, this::given);
-        Conversion conversion =
-                new Conversion(wanted, recipe.templates()::find, LocalDateTime.now(ZoneId.systemDefault()));
+        Conversion conversion = new Conversion(
+                wanted, name -> recipe.templates().find(name), LocalDateTime.now(ZoneId.systemDefault()));
         source.remarks(sources, wanted.source().options()).forEach(console::warn);
         Report report;
         try (Interruption interruption = new Interruption(console)) {

@@ -8,16 +8,7 @@ import picocli.CommandLine.Command;
         name = "tuneset",
         description = "From raw data to a folder that the trainer loads untouched.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        subcommands = {
-            ServeCommand.class,
-            ConvertCommand.class,
-            InspectCommand.class,
-            StatsCommand.class,
-            RenderCommand.class,
-            RenderCheckCommand.class,
-            TemplatesCommand.class
-        })
+        versionProvider = Version.class)
 final class TunesetCommand {
     private final IntSupplier server;
 
