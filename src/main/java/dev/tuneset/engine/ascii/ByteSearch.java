@@ -45,6 +45,39 @@ public final class ByteSearch {
         return first(bytes, from, to, one, one, one);
     }
 
+    /** Where the first line feed or carriage return stands in {@code bytes[from, to)}; {@code to} when none does. */
+    public static int lineEnd(byte[] bytes, int from, int to) {
+        int at = control(bytes, from, to);
+        while (at < to && bytes[at] != '\n' && bytes[at] != '\r') {
+            at = control(bytes, at + 1, to);
+        }
+        return at;
+    }
+
+    /** Where the first control character stands: there are few but those that end lines, and one comparison finds all. */
+    private static int control(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at + STRIDE <= to
+                && (controls(eight(bytes, at))
+                                | controls(eight(bytes, at + 8))
+                                | controls(eight(bytes, at + 16))
+                                | controls(eight(bytes, at + 24)))
+                        == 0) {
+            at += STRIDE;
+        }
+        while (at + Long.BYTES <= to) {
+            long found = controls(eight(bytes, at));
+            if (found != 0) {
+                return at + place(found);
+            }
+            at += Long.BYTES;
+        }
+        while (at < to && (bytes[at] < 0 || bytes[at] >= ' ')) {
+            at++;
+        }
+        return at;
+    }
+
     /** Where the first quotation mark, backslash or control character stands in {@code bytes[from, to)}, or {@code to}. */
     public static int textEnd(byte[] bytes, int from, int to) {
         return textEnd(bytes, from, to, '"');
@@ -93,6 +126,10 @@ public final class ByteSearch {
 
     private static long any(long eight, long ones, long others, long thirds) {
         return ((eight ^ ones) - ONES | (eight ^ others) - ONES | (eight ^ thirds) - ONES) & ~eight & HIGHS;
+    }
+
+    private static long controls(long eight) {
+        return eight - ONES * ' ' & ~eight & HIGHS;
     }
 
     private static long escapes(long eight, long others) {

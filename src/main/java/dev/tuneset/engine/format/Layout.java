@@ -60,19 +60,19 @@ public record Layout(Map<String, String> columns, Attributes attributes) {
             return named;
         }
         Map<String, @Nullable Object> record = new LinkedHashMap<>();
-        if (attributes == Attributes.BEFORE) {
-            record.putAll(attributesKept);
-            record.keySet().removeAll(named.keySet());
+        if (attributes == Attributes.AFTER) {
             record.putAll(named);
-        } else {
-            record.putAll(named);
-            attributesKept.forEach((key, value) -> {
-                if (!named.containsKey(key)) {
-                    record.put(key, value);
-                }
-            });
         }
-        attributesKept.keySet().stream().filter(named::containsKey).forEach(key -> clash(key, findings));
+        attributesKept.forEach((key, value) -> {
+            if (named.containsKey(key)) {
+                clash(key, findings);
+            } else {
+                record.put(key, value);
+            }
+        });
+        if (attributes == Attributes.BEFORE) {
+            record.putAll(named);
+        }
         return record;
     }
 

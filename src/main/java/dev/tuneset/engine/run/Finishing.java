@@ -94,9 +94,9 @@ final class Finishing {
         return stages.target().apply(example).then(this::checked).then(fields -> rendered(example, fields, encoder));
     }
 
-    /** What the type of file cannot hold of the fields. */
-    private List<Note> lost(Map<String, @Nullable Object> fields) {
-        String where = UnheldNumbers.of(fields, as);
+    /** What the type of file cannot hold of the fields; who encodes them has seen it already. */
+    private List<Note> lost(Map<String, @Nullable Object> fields, @Nullable RecordEncoder encoder) {
+        String where = encoder == null || encoder.metUnheld() ? UnheldNumbers.of(fields, as) : null;
         return where == null
                 ? List.of()
                 : List.of(new Note(
@@ -115,7 +115,7 @@ final class Finishing {
             Converted converted = new Converted(example, fields, text, plan == null || plan.carriesText());
             List<Converted> written =
                     List.of(encoder == null ? converted : converted.withEncoded(encoder.encode(converted.record())));
-            return Outcome.of(written, lost(fields));
+            return Outcome.of(written, lost(fields, encoder));
         } catch (TemplateException e) {
             return Outcome.rejected(Reason.TEMPLATE_ERROR, "The chat template refuses the example: " + e.getMessage());
         }

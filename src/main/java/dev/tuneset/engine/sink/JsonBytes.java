@@ -1,11 +1,15 @@
 package dev.tuneset.engine.sink;
 
 import dev.tuneset.engine.ascii.ByteSearch;
+import dev.tuneset.engine.row.Struct;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +31,17 @@ final class JsonBytes implements RecordEncoder {
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] END = {'}'};
+    private static final byte[] EMPTY = {'{', '}'};
 
     private final Map<String, byte[]> keys = new HashMap<>();
+    private final Map<Struct.Keys, byte[][]> structs = new IdentityHashMap<>();
+    private final List<Nested> nesting = new ArrayList<>();
+    private int nested;
     private byte[] bytes;
     private int start;
     private int at;
+    private boolean unheld;
 
     JsonBytes() {
         this(BYTES_AT_FIRST);
@@ -45,19 +55,41 @@ final class JsonBytes implements RecordEncoder {
     /** A record as a line, line break included. */
     @Override
     public ByteBuffer encode(Map<String, @Nullable Object> record) {
-        object(record);
+        unheld = false;
+        value(record);
         one('\n');
         return taken();
     }
 
+    @Override
+    public boolean metUnheld() {
+        return unheld;
+    }
+
+    /**
+     * A value and all that is in it. Lists and objects under way are kept in a stack instead of by recursion, which the virtual
+     * machine would take for a dozen methods to compile into each other.
+     */
     void value(@Nullable Object value) {
-        if (value instanceof String text) {
-            text(text);
-        } else if (value instanceof Map<?, ?> map) {
-            object(map);
-        } else if (value instanceof List<?> list) {
-            list(list);
-        } else if (value instanceof Boolean flag) {
+        nested = 0;
+        Object next = value;
+        do {
+            if (next instanceof String text) {
+                text(text);
+            } else if (next instanceof Map<?, ?> || next instanceof List<?>) {
+                open(next);
+            } else {
+                plain(next);
+            }
+            while (nested > 0 && !goesOn(nesting.get(nested - 1))) {
+                nested--;
+            }
+            next = nested == 0 ? null : nesting.get(nested - 1).value;
+        } while (nested > 0);
+    }
+
+    private void plain(@Nullable Object value) {
+        if (value instanceof Boolean flag) {
             all(flag ? TRUE : FALSE);
         } else if (value instanceof Number number) {
             number(number);
@@ -72,6 +104,76 @@ final class JsonBytes implements RecordEncoder {
         }
     }
 
+    /** A list or an object whose values are being written: one of three is there. */
+    private static final class Nested {
+        private @Nullable Struct struct;
+        private byte[][] written = {};
+        private @Nullable Iterator<? extends Map.Entry<?, ?>> entries;
+        private List<?> list = List.of();
+
+        /** How many values have been begun, and the last of them. */
+        private int begun;
+
+        private @Nullable Object value;
+    }
+
+    private void open(Object listOrObject) {
+        if (nested == nesting.size()) {
+            nesting.add(new Nested());
+        }
+        Nested inner = nesting.get(nested++);
+        inner.begun = 0;
+        inner.struct = null;
+        inner.entries = null;
+        if (listOrObject instanceof Struct struct) {
+            inner.struct = struct;
+            inner.written = written(struct.keys());
+        } else if (listOrObject instanceof Map<?, ?> map) {
+            inner.entries = map.entrySet().iterator();
+            one('{');
+        } else {
+            inner.list = (List<?>) listOrObject;
+            one('[');
+        }
+    }
+
+    /** Writes what stands before the next value, or after the last; whether there is a next one. */
+    private boolean goesOn(Nested outer) {
+        if (outer.struct != null) {
+            return goesOn(outer, outer.struct);
+        }
+        if (outer.entries != null) {
+            return goesOn(outer, outer.entries);
+        }
+        boolean more = outer.begun < outer.list.size();
+        if (outer.begun > 0 || !more) {
+            one(more ? ',' : ']');
+        }
+        outer.value = more ? outer.list.get(outer.begun++) : null;
+        return more;
+    }
+
+    private boolean goesOn(Nested outer, Struct struct) {
+        boolean more = outer.begun < struct.size();
+        all(outer.written[outer.begun]);
+        outer.value = more ? struct.value(outer.begun++) : null;
+        return more;
+    }
+
+    private boolean goesOn(Nested outer, Iterator<? extends Map.Entry<?, ?>> entries) {
+        if (!entries.hasNext()) {
+            one('}');
+            return false;
+        }
+        Map.Entry<?, ?> entry = entries.next();
+        if (outer.begun++ > 0) {
+            one(',');
+        }
+        key(String.valueOf(entry.getKey()));
+        outer.value = entry.getValue();
+        return true;
+    }
+
     /** What was written since the last call. It is left alone by what is written next. */
     ByteBuffer taken() {
         ByteBuffer written = ByteBuffer.wrap(bytes, start, at - start);
@@ -79,18 +181,26 @@ final class JsonBytes implements RecordEncoder {
         return written;
     }
 
-    private void object(Map<?, ?> map) {
-        one('{');
-        boolean first = true;
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
-            if (!first) {
-                one(',');
-            }
-            first = false;
-            key(String.valueOf(entry.getKey()));
-            value(entry.getValue());
+    /** What stands before each value of such objects, and after the last. */
+    private byte[][] written(Struct.Keys names) {
+        byte[][] known = structs.get(names);
+        if (known != null) {
+            return known;
         }
-        one('}');
+        byte[][] written = new byte[names.size() + 1][];
+        int before = at - start;
+        for (int i = 0; i < names.size(); i++) {
+            one(i == 0 ? '{' : ',');
+            text(names.name(i));
+            one(':');
+            written[i] = Arrays.copyOfRange(bytes, start + before, at);
+            at = start + before;
+        }
+        written[names.size()] = names.size() == 0 ? EMPTY : END;
+        if (structs.size() < KEYS_MAX) {
+            structs.put(names, written);
+        }
+        return written;
     }
 
     /** Most keys are the same again and again. */
@@ -108,22 +218,10 @@ final class JsonBytes implements RecordEncoder {
         }
     }
 
-    private void list(List<?> list) {
-        one('[');
-        boolean first = true;
-        for (Object item : list) {
-            if (!first) {
-                one(',');
-            }
-            first = false;
-            value(item);
-        }
-        one(']');
-    }
-
     private void number(Number number) {
         boolean finite =
                 !(number instanceof Double || number instanceof Float) || Double.isFinite(number.doubleValue());
+        unheld |= !finite;
         all(finite ? number.toString().getBytes(StandardCharsets.US_ASCII) : NULL);
     }
 
@@ -131,19 +229,11 @@ final class JsonBytes implements RecordEncoder {
         if (text.length() > SHORT_CHARS || !shortText(text)) {
             int before = at - start;
             int marks = longText(text.getBytes(StandardCharsets.UTF_8));
-            if (marks > 0 && marks > questionMarks(text)) {
+            if (Utf8Text.hasHalf(text, marks)) {
                 at = start + before;
                 longText(Utf8Text.bytes(text));
             }
         }
-    }
-
-    private static int questionMarks(String text) {
-        int marks = 0;
-        for (int i = text.indexOf('?'); i >= 0; i = text.indexOf('?', i + 1)) {
-            marks++;
-        }
-        return marks;
     }
 
     /** Keys and roles: whether they are ASCII without escapes, and so written. */

@@ -1,5 +1,6 @@
 package dev.tuneset.engine.sink;
 
+import dev.tuneset.engine.ascii.ByteSearch;
 import java.nio.charset.StandardCharsets;
 
 /** Text as UTF-8; half a surrogate pair, which UTF-8 cannot hold, becomes U+FFFD. */
@@ -9,29 +10,42 @@ public final class Utf8Text {
     private Utf8Text() {}
 
     public static byte[] bytes(String text) {
-        int half = halfPair(text, 0);
-        return (half < 0 ? text : replaced(text, half)).getBytes(StandardCharsets.UTF_8);
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return hasHalf(text, questionMarks(utf8)) ? whole(text).getBytes(StandardCharsets.UTF_8) : utf8;
     }
 
-    private static String replaced(String text, int first) {
-        StringBuilder whole = new StringBuilder(text);
-        for (int half = first; half >= 0; half = halfPair(text, half + 1)) {
-            whole.setCharAt(half, REPLACEMENT);
+    /**
+     * Whether there is half a pair in a text: the JDK writes a question mark for it, and has left more of them in the bytes than
+     * there are in the text. Looking at each character takes longer.
+     */
+    static boolean hasHalf(String text, int questionMarksInBytes) {
+        int more = questionMarksInBytes;
+        for (int i = more == 0 ? -1 : text.indexOf('?'); i >= 0; i = text.indexOf('?', i + 1)) {
+            more--;
         }
-        return whole.toString();
+        return more > 0;
     }
 
-    /** Where the first half of a pair stands alone, or -1. */
-    private static int halfPair(String text, int from) {
-        for (int i = from; i < text.length(); i++) {
+    private static int questionMarks(byte[] utf8) {
+        int marks = 0;
+        for (int i = ByteSearch.first(utf8, 0, utf8.length, '?'); i < utf8.length; marks++) {
+            i = ByteSearch.first(utf8, i + 1, utf8.length, '?');
+        }
+        return marks;
+    }
+
+    private static String whole(String text) {
+        StringBuilder whole = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
-                if (!pair) {
-                    return i;
+                if (pair) {
+                    i++;
+                } else {
+                    whole.setCharAt(i, REPLACEMENT);
                 }
-                i++;
             }
         }
-        return -1;
+        return whole.toString();
     }
 }

@@ -16,6 +16,7 @@ class ByteSearchTest {
             int to = from + random.nextInt(bytes.length - from + 1);
 
             assertThat(ByteSearch.first(bytes, from, to, '\n', '\r', '"')).isEqualTo(firstLoop(bytes, from, to));
+            assertThat(ByteSearch.lineEnd(bytes, from, to)).isEqualTo(lineEndLoop(bytes, from, to));
             assertThat(ByteSearch.textEnd(bytes, from, to)).isEqualTo(textEndLoop(bytes, from, to, '"'));
             assertThat(ByteSearch.textEnd(bytes, from, to, '#')).isEqualTo(textEndLoop(bytes, from, to, '#'));
         }
@@ -37,6 +38,14 @@ class ByteSearchTest {
     private static int firstLoop(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to && bytes[at] != '\n' && bytes[at] != '\r' && bytes[at] != '"') {
+            at++;
+        }
+        return at;
+    }
+
+    private static int lineEndLoop(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] != '\n' && bytes[at] != '\r') {
             at++;
         }
         return at;

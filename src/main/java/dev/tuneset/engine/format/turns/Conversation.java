@@ -19,8 +19,9 @@ public final class Conversation {
                     "Raw text has no roles, which " + format + " needs; map it to a question and an answer first.");
         } else if (!example.steps().isEmpty()) {
             refuse(findings, "The format " + format + " has no place for the marks of single steps.");
-        } else if (example.completions().stream()
-                .anyMatch(completion -> completion.kind() != Example.Completion.Kind.ONLY)) {
+        } else if (!example.completions().isEmpty()
+                && example.completions().stream()
+                        .anyMatch(completion -> completion.kind() != Example.Completion.Kind.ONLY)) {
             refuse(
                     findings,
                     "The format " + format

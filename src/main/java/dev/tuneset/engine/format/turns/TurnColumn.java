@@ -50,7 +50,15 @@ public final class TurnColumn {
 
     /** Whether a value is a list of texts, in which user and assistant speak by turns where its column says so. */
     static boolean areTexts(@Nullable Object value) {
-        return value instanceof List<?> list && list.size() > 1 && list.stream().allMatch(String.class::isInstance);
+        if (!(value instanceof List<?> list) || list.size() < 2) {
+            return false;
+        }
+        for (Object item : list) {
+            if (!(item instanceof String)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the keys are those of rounds that stand for other things as well. */

@@ -1,5 +1,6 @@
 package dev.tuneset.engine.format.turns;
 
+import dev.tuneset.engine.row.Struct;
 import java.util.Set;
 
 /** The two keys of a turn and the role names that go with them. */
@@ -15,10 +16,12 @@ public enum TurnKeys {
 
     private final String role;
     private final String content;
+    private final Struct.Keys both;
 
     TurnKeys(String role, String content) {
         this.role = role;
         this.content = content;
+        this.both = Struct.Keys.of(role, content);
     }
 
     public String role() {
@@ -27,6 +30,10 @@ public enum TurnKeys {
 
     public String content() {
         return content;
+    }
+
+    Struct.Keys both() {
+        return both;
     }
 
     /** Whether a role name needs no remark in turns with these keys. */

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 record TurnKeysRead(Map<?, ?> turn, String roleKey, String contentKey, Findings findings) {
 
     Message onto(Message message) {
+        if (turn.size() == 2 && turn.containsKey(roleKey) && turn.containsKey(contentKey)) {
+            return message;
+        }
         Message read = message;
         Map<String, @Nullable Object> unknown = null;
         for (Map.Entry<?, ?> entry : turn.entrySet()) {

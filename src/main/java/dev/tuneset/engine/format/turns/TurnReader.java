@@ -49,12 +49,30 @@ public final class TurnReader {
         List<Message> messages = new ArrayList<>(list.size());
         for (int i = 0; i < list.size() && !findings.refused(); i++) {
             if (list.get(i) instanceof Map<?, ?> turn) {
-                addTurn(messages, turn, i);
+                Message plain = plain(turn);
+                if (plain == null) {
+                    addTurn(messages, turn, i);
+                } else {
+                    messages.add(plain);
+                }
             } else {
                 refuse(i, Reason.FORMAT_MISMATCH, "must be an object, not " + shown(list.get(i)));
             }
         }
         return messages;
+    }
+
+    /** A turn of a usual role and a text and nothing else, as nearly all are; {@code null} where there is more to it. */
+    private @Nullable Message plain(Map<?, ?> turn) {
+        boolean usual = turn.size() == 2 && style.readsTurnsAsTheyAre();
+        if (!usual
+                || !(turn.get(style.keys().role()) instanceof String name)
+                || !(turn.get(style.keys().content()) instanceof String text)
+                || !style.keys().isUsual(name)) {
+            return null;
+        }
+        Speaker speaker = Speaker.exactly(name).orElse(Speaker.FUNCTION_CALL);
+        return speaker == Speaker.FUNCTION_CALL ? null : Message.of(speaker.role(), text);
     }
 
     private void addTurn(List<Message> messages, Map<?, ?> turn, int index) {
@@ -179,10 +197,12 @@ public final class TurnReader {
         ContentReader reader = new ContentReader(findings);
         Message message = message(turn, keys, speaker, index, reader);
         List<Message> results = reader.toolResults();
+        if (results.isEmpty()) {
+            add(messages, speaker, filled(message));
+            return;
+        }
         messages.addAll(results);
-        if (results.isEmpty()
-                || !message.content().isEmpty()
-                || !message.toolCalls().isEmpty()) {
+        if (!message.content().isEmpty() || !message.toolCalls().isEmpty()) {
             add(messages, speaker, filled(message));
         } else {
             joinToLast(messages, message);

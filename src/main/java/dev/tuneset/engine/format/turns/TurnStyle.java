@@ -171,6 +171,11 @@ public record TurnStyle(
         return new TurnStyle(keys, roleKey, contentKey, roles, thinkTags, reasoning, content, changed, tools, train);
     }
 
+    /** Whether no option says that usual turns mean anything else. */
+    boolean readsTurnsAsTheyAre() {
+        return roleKey.isEmpty() && contentKey.isEmpty() && roles.isEmpty() && thinkTags == ThinkTags.KEEP;
+    }
+
     String writtenRoleKey() {
         return roleKey.isEmpty() ? keys.role() : roleKey;
     }

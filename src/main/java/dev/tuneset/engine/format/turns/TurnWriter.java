@@ -5,6 +5,7 @@ import dev.tuneset.engine.example.Part;
 import dev.tuneset.engine.example.Role;
 import dev.tuneset.engine.format.Findings;
 import dev.tuneset.engine.outcome.Reason;
+import dev.tuneset.engine.row.Struct;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,9 +58,11 @@ public final class TurnWriter {
     }
 
     private Map<String, @Nullable Object> chat(Message message) {
-        Map<String, @Nullable Object> turn = new LinkedHashMap<>();
-        turn.put(style.writtenRoleKey(), message.role().wire());
-        turn.put(style.writtenContentKey(), content(message));
+        Map<String, @Nullable Object> said = said(message.role().wire(), content(message));
+        if (isOnlySaid(message)) {
+            return said;
+        }
+        Map<String, @Nullable Object> turn = new LinkedHashMap<>(said);
         if (message.reasoning() != null && style.reasoning() != TurnStyle.Carrier.PARTS) {
             turn.put(
                     style.reasoning() == TurnStyle.Carrier.THINKING ? "thinking" : "reasoning_content",
@@ -88,16 +91,35 @@ public final class TurnWriter {
                 "An answer with text and a tool call became two turns; LLaMA-Factory drops conversations with two"
                         + " assistant turns in a row.");
         turns.add(shareGpt(message, "gpt", text));
-        Map<String, @Nullable Object> call = new LinkedHashMap<>();
-        call.put(style.writtenRoleKey(), "function_call");
-        call.put(style.writtenContentKey(), calls);
-        turns.add(call);
+        turns.add(said("function_call", calls));
+    }
+
+    private Map<String, @Nullable Object> said(String role, @Nullable Object content) {
+        if (style.roleKey().isEmpty() && style.contentKey().isEmpty()) {
+            return new Struct(style.keys().both(), role, content);
+        }
+        Map<String, @Nullable Object> turn = new LinkedHashMap<>();
+        turn.put(style.writtenRoleKey(), role);
+        turn.put(style.writtenContentKey(), content);
+        return turn;
+    }
+
+    /** Whether all there is of a message is who says what, as nearly always. */
+    private static boolean isOnlySaid(Message message) {
+        return message.reasoning() == null
+                && message.toolCalls().isEmpty()
+                && message.toolCallId() == null
+                && message.name() == null
+                && message.train() == null
+                && message.attributes().isEmpty();
     }
 
     private Map<String, @Nullable Object> shareGpt(Message message, String role, String text) {
-        Map<String, @Nullable Object> turn = new LinkedHashMap<>();
-        turn.put(style.writtenRoleKey(), role);
-        turn.put(style.writtenContentKey(), text);
+        Map<String, @Nullable Object> said = said(role, text);
+        if (isOnlySaid(message)) {
+            return said;
+        }
+        Map<String, @Nullable Object> turn = new LinkedHashMap<>(said);
         addKeys(turn, message);
         if (message.reasoning() != null) {
             turn.put(

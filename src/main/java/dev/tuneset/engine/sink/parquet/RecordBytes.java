@@ -1,5 +1,6 @@
 package dev.tuneset.engine.sink.parquet;
 
+import dev.tuneset.engine.row.Struct;
 import dev.tuneset.engine.sink.RecordEncoder;
 import dev.tuneset.engine.sink.Utf8Text;
 import java.math.BigDecimal;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,9 @@ final class RecordBytes implements RecordEncoder {
     static final int HEAD = Integer.BYTES;
 
     private static final int ROOM = 1 << 18;
+    private static final int NAMES_MAX = 256;
 
+    private final Map<Struct.Keys, byte[][]> names = new IdentityHashMap<>();
     private byte[] bytes = new byte[0];
     private int start;
     private int at;
@@ -66,17 +70,21 @@ final class RecordBytes implements RecordEncoder {
             tag(NOTHING);
         } else if (value instanceof String text) {
             sized(TEXT, Utf8Text.bytes(text));
+        } else if (value instanceof Struct struct) {
+            struct(struct);
         } else if (value instanceof Map<?, ?> map) {
             tag(STRUCT);
             number(map.size());
-            map.forEach((name, member) -> {
-                sized(Utf8Text.bytes(String.valueOf(name)));
-                value(member);
-            });
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                sized(Utf8Text.bytes(String.valueOf(entry.getKey())));
+                value(entry.getValue());
+            }
         } else if (value instanceof List<?> list) {
             tag(LIST);
             number(list.size());
-            list.forEach(this::value);
+            for (Object item : list) {
+                value(item);
+            }
         } else if (value instanceof Boolean flag) {
             size++;
             tag(flag ? TRUE : FALSE);
@@ -87,6 +95,30 @@ final class RecordBytes implements RecordEncoder {
         } else {
             sized(timeTag(value), ascii(value));
         }
+    }
+
+    private void struct(Struct struct) {
+        tag(STRUCT);
+        number(struct.size());
+        byte[][] written = written(struct.keys());
+        for (int i = 0; i < written.length; i++) {
+            sized(written[i]);
+            value(struct.value(i));
+        }
+    }
+
+    private byte[][] written(Struct.Keys keys) {
+        byte[][] written = names.get(keys);
+        if (written == null) {
+            written = new byte[keys.size()][];
+            for (int i = 0; i < written.length; i++) {
+                written[i] = Utf8Text.bytes(keys.name(i));
+            }
+            if (names.size() < NAMES_MAX) {
+                names.put(keys, written);
+            }
+        }
+        return written;
     }
 
     private void number(Number value) {

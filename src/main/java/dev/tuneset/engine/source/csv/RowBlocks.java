@@ -67,7 +67,7 @@ final class RowBlocks implements Closeable {
         boolean last = head.length < blockBytes;
         int at = startsWithMark(head) ? MARK.length : 0;
         for (int i = 0; i < plan.skipLines(); i++) {
-            int end = ByteSearch.first(head, at, head.length, '\n', '\r', '\r');
+            int end = ByteSearch.lineEnd(head, at, head.length);
             if (end + 1 >= head.length) {
                 return false;
             }

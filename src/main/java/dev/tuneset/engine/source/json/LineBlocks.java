@@ -94,7 +94,7 @@ final class LineBlocks implements Closeable {
         int end = read;
         while (end == read && !atEnd) {
             read = fill(bytes, 0);
-            end = ByteSearch.first(bytes, 0, read, '\n', '\r', '\r');
+            end = ByteSearch.lineEnd(bytes, 0, read);
         }
         rest = Arrays.copyOfRange(bytes, Math.min(end, read), read);
         if (rest.length > 0) {

@@ -2,11 +2,11 @@ package dev.tuneset.engine.source.json;
 
 import dev.tuneset.engine.ascii.ByteSearch;
 import dev.tuneset.engine.row.Schema;
+import dev.tuneset.engine.row.Struct;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +19,15 @@ final class LineParser {
     private static final int DEPTH_MAX = 64;
     private static final int LONG_DIGITS = 18;
     private static final int NUMBER_BYTES_MAX = 1_000;
+    private static final Object OPEN = new Object();
     private static final char REPLACEMENT = '\uFFFD';
 
-    /** Most objects in training data are turns of two or three keys. */
-    private static final int FEW_KEYS = 4;
+    private static final int VALUES_AT_FIRST = 64;
+    private static final int WORD_BYTES_MAX = 12;
 
     private final Schema schema;
-    private final KeyTable keys = new KeyTable();
+    private final WordTable words = new WordTable();
+    private final KeyOrder orders = KeyOrder.start();
     private final Unusual unusual = new Unusual();
 
     /** For each column the number of the last row that had its key. */
@@ -35,8 +37,15 @@ final class LineParser {
     private byte[] bytes = {};
     private int at;
     private int end;
-    private int depth;
     private byte[] unescaped = {};
+
+    private final @Nullable Nested[] nesting = new Nested[DEPTH_MAX];
+    private int nested;
+
+    /** Values of the lists and objects that are open, the outer ones first. */
+    private @Nullable Object[] waiting = new Object[VALUES_AT_FIRST];
+
+    private int filled;
 
     LineParser(Schema schema) {
         this.schema = schema;
@@ -58,18 +67,18 @@ final class LineParser {
         bytes = line;
         at = from;
         end = to;
-        depth = 0;
+        filled = 0;
         row++;
         try {
-            @Nullable Object[] values = row();
-            return blanks() < end ? null : values;
+            @Nullable Object[] read = row();
+            return blanks() < end ? null : read;
         } catch (Unusual e) {
             return null;
         }
     }
 
     private @Nullable Object[] row() {
-        @Nullable Object[] values = new Object[schema.size()];
+        @Nullable Object[] columns = new Object[schema.size()];
         expect('{');
         boolean more = !isNext('}');
         while (more) {
@@ -79,63 +88,130 @@ final class LineParser {
             }
             lastRow[index] = row;
             expect(':');
-            values[index] = value();
+            columns[index] = value();
             more = goesOn('}');
         }
-        return values;
+        return columns;
     }
 
+    /**
+     * A value and all that is in it. Lists and objects that are open are kept in a stack instead of by recursion, which the
+     * virtual machine would take for a dozen methods to compile into each other.
+     */
     private @Nullable Object value() {
-        blanks();
-        if (at >= end) {
-            throw unusual;
-        }
-        return switch (bytes[at]) {
-            case '"' -> text();
-            case '{' -> object();
-            case '[' -> list();
-            case 't' -> word("true", true);
-            case 'f' -> word("false", false);
-            case 'n' -> word("null", null);
-            default -> number();
-        };
-    }
-
-    private Map<String, @Nullable Object> object() {
-        enter();
-        Map<String, @Nullable Object> map = new LinkedHashMap<>(FEW_KEYS);
-        boolean more = !isNext('}');
-        while (more) {
-            String key = key();
-            expect(':');
-            int before = map.size();
-            map.put(key, value());
-            if (map.size() == before) {
+        nested = 0;
+        while (true) {
+            blanks();
+            if (at >= end) {
                 throw unusual;
             }
-            more = goesOn('}');
+            Object value = switch (bytes[at]) {
+                case '"' -> text();
+                case '{' -> opened('}');
+                case '[' -> opened(']');
+                case 't' -> word("true", true);
+                case 'f' -> word("false", false);
+                case 'n' -> word("null", null);
+                default -> number();
+            };
+            while (value != OPEN) {
+                if (nested == 0) {
+                    return value;
+                }
+                Nested outer = nesting[nested - 1];
+                add(outer, value);
+                if (goesOn(outer.close)) {
+                    next(outer);
+                    break;
+                }
+                value = closed();
+            }
         }
-        depth--;
-        return map;
     }
 
-    private List<@Nullable Object> list() {
-        enter();
-        List<@Nullable Object> list = new ArrayList<>();
-        boolean more = !isNext(']');
-        while (more) {
-            list.add(value());
-            more = goesOn(']');
-        }
-        depth--;
-        return list;
+    /** A list or an object that is open: its values so far begin at {@code first} in {@link #waiting}. */
+    private static final class Nested {
+        private char close;
+        private int first;
+        private KeyOrder order = KeyOrder.start();
+
+        /** The object, from the first key that is not shared on, and the key whose value is to come. */
+        private @Nullable Map<String, @Nullable Object> own;
+
+        private String key = "";
     }
 
-    private void enter() {
+    /** Opens a list or an object; it is the value when nothing is in it, else {@link #OPEN}. */
+    private Object opened(char close) {
         at++;
-        if (++depth > DEPTH_MAX) {
+        if (nested == DEPTH_MAX) {
             throw unusual;
         }
+        Nested inner = nesting[nested];
+        if (inner == null) {
+            inner = new Nested();
+            nesting[nested] = inner;
+        }
+        nested++;
+        inner.close = close;
+        inner.first = filled;
+        inner.order = orders;
+        inner.own = null;
+        if (isNext(close)) {
+            return closed();
+        }
+        next(inner);
+        return OPEN;
+    }
+
+    /** Before a value: takes its key where it needs one. */
+    private void next(Nested outer) {
+        if (outer.close == ']') {
+            return;
+        }
+        String key = key();
+        expect(':');
+        if (outer.own == null) {
+            KeyOrder longer = outer.order.with(key);
+            if (longer != null) {
+                outer.order = longer;
+                return;
+            }
+            outer.own = new LinkedHashMap<>(struct(outer));
+            filled = outer.first;
+        }
+        outer.key = key;
+    }
+
+    private void add(Nested outer, @Nullable Object value) {
+        Map<String, @Nullable Object> own = outer.own;
+        if (own != null) {
+            int before = own.size();
+            own.put(outer.key, value);
+            if (own.size() == before) {
+                throw unusual;
+            }
+            return;
+        }
+        if (filled == waiting.length) {
+            waiting = Arrays.copyOf(waiting, filled * 2);
+        }
+        waiting[filled++] = value;
+    }
+
+    private Object closed() {
+        Nested inner = nesting[--nested];
+        if (inner.own != null) {
+            return inner.own;
+        }
+        Object closed =
+                inner.close == '}' ? struct(inner) : Arrays.asList(Arrays.copyOfRange(waiting, inner.first, filled));
+        filled = inner.first;
+        return closed;
+    }
+
+    private Struct struct(Nested object) {
+        return new Struct(object.order.keys(), Arrays.copyOfRange(waiting, object.first, filled));
     }
 
     private @Nullable Object word(String word, @Nullable Boolean meaning) {
@@ -156,11 +232,7 @@ final class LineParser {
         if (bytes[stop] != '"') {
             return escaped(at + 1, stop);
         }
-        String key = keys.find(bytes, at + 1, stop);
-        if (key == null) {
-            key = decoded(bytes, at + 1, stop);
-            keys.add(key, bytes, at + 1, stop);
-        }
+        String key = word(at + 1, stop);
         at = stop + 1;
         return key;
     }
@@ -172,7 +244,17 @@ final class LineParser {
             return escaped(start, stop);
         }
         at = stop + 1;
-        return decoded(bytes, start, stop);
+        return stop - start > WORD_BYTES_MAX ? decoded(bytes, start, stop) : word(start, stop);
+    }
+
+    /** Roles, labels and their like are the same again and again. */
+    private String word(int start, int stop) {
+        String word = words.find(bytes, start, stop);
+        if (word == null) {
+            word = decoded(bytes, start, stop);
+            words.add(word, bytes, start, stop);
+        }
+        return word;
     }
 
     /** Where the next quotation mark or backslash stands. */

@@ -37,7 +37,7 @@ final class LinePiece {
         while (at < length) {
             int end = scan == null ? KeyScan.NONE : scan.lineEnd(bytes, at, length);
             if (end == KeyScan.NONE) {
-                end = ByteSearch.first(bytes, at, length, '\n', '\r', '\r');
+                end = ByteSearch.lineEnd(bytes, at, length);
                 if (!isBlank(bytes, at, end)) {
                     block.add(at, end);
                 }

@@ -1,10 +1,9 @@
 package dev.tuneset.engine.source.parquet;
 
+import dev.tuneset.engine.row.Struct;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.schema.GroupType;
@@ -12,9 +11,9 @@ import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Type.Repetition;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a group's fields together: a map from name to value in the order of the schema. */
+/** Puts a group's fields together, in the order of the schema. */
 class StructConverter extends GroupConverter {
-    private final String[] names;
+    private final Struct.Keys keys;
     private final boolean[] repeated;
     private final Converter[] fields;
     private final Target target;
@@ -22,16 +21,15 @@ class StructConverter extends GroupConverter {
 
     StructConverter(GroupType type, Converters converters, String path, Target target) {
         int count = type.getFieldCount();
-        this.names = new String[count];
+        this.keys = new Struct.Keys(type.getFields().stream().map(Type::getName).toList());
         this.repeated = new boolean[count];
         this.fields = new Converter[count];
         this.values = new Object[count];
         this.target = target;
         for (int i = 0; i < count; i++) {
             Type field = type.getType(i);
-            names[i] = field.getName();
             repeated[i] = field.isRepetition(Repetition.REPEATED);
-            fields[i] = converters.of(field, path + names[i], slot(i));
+            fields[i] = converters.of(field, path + field.getName(), slot(i));
         }
     }
 
@@ -62,11 +60,7 @@ class StructConverter extends GroupConverter {
 
     @Override
     public void end() {
-        Map<String, @Nullable Object> struct = new LinkedHashMap<>(names.length * 2);
-        for (int i = 0; i < names.length; i++) {
-            struct.put(names[i], values[i]);
-        }
-        target.put(struct);
+        target.put(new Struct(keys, values.clone()));
     }
 
     @Nullable

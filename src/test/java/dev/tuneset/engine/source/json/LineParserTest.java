@@ -88,6 +88,31 @@ class LineParserTest {
     }
 
     @Test
+    void takesObjectsWithManyKeysAndWithKeysOfTheirOwn() throws IOException {
+        StringBuilder line = new StringBuilder("{\"a\":[");
+        for (int i = 0; i < 40; i++) {
+            String keys = keys(i, 1 + i);
+            line.append(i == 0 ? "" : ",").append(keys).append(',').append(keys);
+        }
+        byte[] bytes = line.append("]}").toString().getBytes(StandardCharsets.UTF_8);
+
+        assertThat(quick(bytes)).isNotNull().isEqualTo(full(bytes));
+    }
+
+    private static String keys(int first, int count) {
+        StringBuilder object = new StringBuilder("{");
+        for (int i = 0; i < count; i++) {
+            object.append(i == 0 ? "" : ",")
+                    .append("\"key ")
+                    .append(first + i)
+                    .append("\":{\"n\":")
+                    .append(i)
+                    .append('}');
+        }
+        return object.append('}').toString();
+    }
+
+    @Test
     void leavesBytesThatAreNotUtf8ToTheFullParser() {
         byte[] line = "{\"a\":\"caf?\"}".getBytes(StandardCharsets.UTF_8);
         line[9] = (byte) 0xE9;

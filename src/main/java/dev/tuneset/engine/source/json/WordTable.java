@@ -3,26 +3,26 @@ package dev.tuneset.engine.source.json;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of objects seen lately: most are the same again and again, and need not be decoded each time. */
-final class KeyTable {
+/** The keys and other words seen lately: most are the same again and again, and need not be decoded each time. */
+final class WordTable {
     private static final int PLACES = 256;
 
     private final byte[] @Nullable [] bytes = new byte[PLACES][];
-    private final String[] keys = new String[PLACES];
+    private final String[] words = new String[PLACES];
 
-    /** The key that is written as {@code line[from, to)}; {@code null} when it is not known. */
+    /** The word that is written as {@code line[from, to)}; {@code null} when it is not known. */
     @Nullable
     String find(byte[] line, int from, int to) {
         int place = place(line, from, to);
         byte[] known = bytes[place];
-        return known != null && Arrays.equals(line, from, to, known, 0, known.length) ? keys[place] : null;
+        return known != null && Arrays.equals(line, from, to, known, 0, known.length) ? words[place] : null;
     }
 
-    /** Remembers a key in the place of one that looks alike. */
-    void add(String key, byte[] line, int from, int to) {
+    /** Remembers a word in the place of one that looks alike. */
+    void add(String word, byte[] line, int from, int to) {
         int place = place(line, from, to);
         bytes[place] = Arrays.copyOfRange(line, from, to);
-        keys[place] = key;
+        words[place] = word;
     }
 
     private static int place(byte[] line, int from, int to) {
