@@ -35,7 +35,7 @@ final class JsonBytes implements RecordEncoder {
     private static final byte[] EMPTY = {'{', '}'};
 
     private final Map<String, byte[]> keys = new HashMap<>();
-    private final Map<Struct.Keys, byte[][]> structs = new IdentityHashMap<>();
+    private final IdentityHashMap<Struct.Keys, byte[][]> structs = new IdentityHashMap<>();
     private final List<Nested> nesting = new ArrayList<>();
     private int nested;
     private byte[] bytes;

@@ -43,7 +43,7 @@ final class RecordBytes implements RecordEncoder {
     private static final int ROOM = 1 << 18;
     private static final int NAMES_MAX = 256;
 
-    private final Map<Struct.Keys, byte[][]> names = new IdentityHashMap<>();
+    private final IdentityHashMap<Struct.Keys, byte[][]> names = new IdentityHashMap<>();
     private byte[] bytes = new byte[0];
     private int start;
     private int at;
