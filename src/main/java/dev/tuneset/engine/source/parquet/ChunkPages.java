@@ -86,12 +86,15 @@ final class ChunkPages implements PageReader {
         try {
             while (valuesLeft > 0) {
                 PageHeader header = header();
-                if (header.isSetData_page_header()) {
+                if (header.isSetData_page_header()
+                        && header.getData_page_header().getNum_values() != 0) {
                     return pageV1(header, header.getData_page_header());
                 }
-                if (header.isSetData_page_header_v2()) {
+                if (header.isSetData_page_header_v2()
+                        && header.getData_page_header_v2().getNum_values() != 0) {
                     return pageV2(header, header.getData_page_header_v2());
                 }
+                // an index, or a page without values, which Arrow may write at the end of nested columns
                 body(header, header.getCompressed_page_size());
             }
             return null;

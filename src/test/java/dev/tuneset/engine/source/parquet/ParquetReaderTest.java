@@ -138,6 +138,13 @@ class ParquetReaderTest {
     }
 
     @Test
+    void passesOverAPageWithoutValues() throws Exception {
+        List<ReadRow> rows = read("empty-page.parquet");
+        assertThat(rows).hasSize(9);
+        assertThat(rows).map(row -> ((Row) row).value(0)).endsWith(Map.of("k0", 0L, "k1", 1L, "k2", 2L), Map.of());
+    }
+
+    @Test
     void makesABadRowOfTextThatIsNotUtf8AndGoesOn() throws Exception {
         List<ReadRow> rows = read("bad-text.parquet");
         assertThat(((Row) rows.get(0)).value(0)).isEqualTo("gut");
