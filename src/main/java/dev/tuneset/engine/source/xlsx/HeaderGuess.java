@@ -5,7 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Finds the row that names the columns: the first that is about as wide as the table, if it holds different texts. */
+/**
+ * Finds the row that names the columns: the first that is about as wide as the table, if it holds only texts that differ or
+ * stand over values of other types.
+ */
 final class HeaderGuess {
     private static final int ASCENDING_MIN = 3;
     private static final double DISTINCT_MIN = 0.8;
@@ -17,7 +20,7 @@ final class HeaderGuess {
         int widest = head.stream().mapToInt(row -> row.columns().size()).max().orElse(0);
         for (SheetRow row : head) {
             int width = row.columns().size();
-            if (widest < 2 || (width > 1 && width * 2 >= widest)) {
+            if (widest < 2 || (width > 1 && width * 2 >= widest) || row.defect() != null) {
                 return row.number() - 1;
             }
         }
@@ -35,9 +38,11 @@ final class HeaderGuess {
         Set<Object> distinct = new HashSet<>(names);
         boolean texts = names.stream().anyMatch(String.class::isInstance);
         boolean textsOnly = names.stream().allMatch(String.class::isInstance);
+        boolean named = distinct.size() >= DISTINCT_MIN * names.size()
+                || rows.get(1).values().stream().noneMatch(String.class::isInstance);
         boolean textsAndYears =
                 texts && isAscending(names) && !isAscending(rows.get(1).values());
-        return distinct.size() >= DISTINCT_MIN * names.size() && (textsOnly || textsAndYears) ? 1 : 0;
+        return named && (textsOnly || textsAndYears) ? 1 : 0;
     }
 
     /** Whether all that is no text is an integer larger than the one before, as years in a header are. */

@@ -104,7 +104,9 @@ final class Layout {
                 String.valueOf(rows),
                 rows == 1 ? 0.9 : 0.7,
                 rows == 1 ? "distinct_texts" : "values_in_first_row",
-                rows == 1 ? "the first row holds only different texts" : "the first row holds values, not names");
+                rows == 1
+                        ? "the first row holds only texts that differ or stand over other values"
+                        : "the first row holds values, not names");
         return rows;
     }
 

@@ -15,6 +15,11 @@ final class SheetRows implements Closeable {
     private static final int MERGES_MAX = 200_000;
     private static final int LONG_DIGITS = 18;
 
+    /** Digits of an integer; Excel itself keeps 17. */
+    private static final int DIGITS_MAX = 1_000;
+
+    private static final int SHOWN_MAX = 100;
+
     private final Workbook workbook;
     private final Parts.Part part;
     private final Xml xml;
@@ -62,7 +67,8 @@ final class SheetRows implements Closeable {
     }
 
     private SheetRow row() {
-        rowNumber = xml.number("r", rowNumber + 1);
+        // numbers only grow, whatever a careless writer states: a row is found by its number
+        rowNumber = Math.max(xml.number("r", 0), rowNumber + 1);
         SheetRow row = new SheetRow(rowNumber);
         int column = -1;
         while (xml.next() && !xml.isEnd("row")) {
@@ -98,7 +104,8 @@ final class SheetRows implements Closeable {
         }
         @Nullable Object value = value(type, style, stored);
         if (value == null) {
-            row.defect("row " + row.number() + ", column " + (column + 1) + ": \"" + stored + "\" is no value of type "
+            String shown = stored.length() > SHOWN_MAX ? stored.substring(0, SHOWN_MAX) + "..." : stored;
+            row.defect("row " + row.number() + ", column " + (column + 1) + ": \"" + shown + "\" is no value of type "
                     + type);
         } else if (!value.equals("")) {
             row.add(column, value);
@@ -132,6 +139,9 @@ final class SheetRows implements Closeable {
             }
             if (!isInteger(stored)) {
                 return Double.parseDouble(stored);
+            }
+            if (stored.length() > DIGITS_MAX) {
+                return null;
             }
             return stored.length() <= LONG_DIGITS ? (Object) Long.parseLong(stored) : narrowed(new BigInteger(stored));
         } catch (NumberFormatException e) {

@@ -163,6 +163,38 @@ class XlsxReaderTest {
     }
 
     @Test
+    void losesNoRowWhoseNumberIsWrong() throws IOException {
+        String rows = row(1, text("a"), text("b")) + row(1, text("x"), number("1")) + row(1, text("y"), number("2"));
+        assertThat(read(new WorkbookFile().sheet("s", rows), SourceOptions.GUESSED))
+                .hasSize(2);
+    }
+
+    @Test
+    void losesNoFirstRowThatCannotBeRead() throws IOException {
+        String rows = row(1, "<c t='s'><v>0</v></c>", "<c t='s'><v>1</v></c>") + row(2, number("1"), number("2"));
+        assertThat(read(new WorkbookFile().strings("").sheet("s", rows), SourceOptions.GUESSED))
+                .satisfiesExactly(
+                        row -> assertThat(row).isInstanceOf(BadRow.class),
+                        row -> assertThat(row).isInstanceOf(Row.class));
+    }
+
+    @Test
+    void takesTextsOverNumbersForAHeaderThoughTheyRepeat() throws IOException {
+        String rows = row(1, text("a"), text("a")) + row(2, number("1"), number("2"));
+        Row row = (Row)
+                read(new WorkbookFile().sheet("s", rows), SourceOptions.GUESSED).get(0);
+        assertThat(row.schema().columns()).containsExactly("a", "a_2");
+    }
+
+    @Test
+    void makesABadRowOfANumberWithoutEnd() throws IOException {
+        String rows = HEADER + row(2, text("a"), number("9".repeat(1_000_000)));
+        assertThat(read(new WorkbookFile().sheet("s", rows), SourceOptions.GUESSED))
+                .singleElement()
+                .isInstanceOf(BadRow.class);
+    }
+
+    @Test
     void refusesEntitiesAndDocumentTypes() throws IOException {
         WorkbookFile bomb = new WorkbookFile()
                 .part(
