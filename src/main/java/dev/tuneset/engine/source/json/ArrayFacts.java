@@ -31,7 +31,8 @@ final class ArrayFacts {
                 lists++;
                 width = width == NO_WIDTH || width == length ? length : MANY_WIDTHS;
             }
-            default -> {}
+            // a text must be whole to count
+            default -> parser.finishToken();
         }
         elements++;
     }

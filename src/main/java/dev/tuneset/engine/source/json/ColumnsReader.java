@@ -18,7 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an object of lists row by row: one parser stands in each list, so that no list is held in memory. */
+/**
+ * Reads an object of lists row by row: one parser stands in each list, so that no list is held in memory. Objects whose keys
+ * number the rows are lists, too.
+ */
 final class ColumnsReader implements RowReader {
     /** Each column keeps the file open once more. */
     static final int COLUMNS_MAX = 200;
@@ -88,7 +91,10 @@ final class ColumnsReader implements RowReader {
             for (int i = 0; i < cells.length; i++) {
                 JsonParser parser = parsers.get(i);
                 JsonToken token = parser.nextToken();
-                if (token == null || token == JsonToken.END_ARRAY) {
+                if (token == JsonToken.FIELD_NAME) {
+                    token = parser.nextToken();
+                }
+                if (token == null || token.isStructEnd()) {
                     atEnd = true;
                     return null;
                 }

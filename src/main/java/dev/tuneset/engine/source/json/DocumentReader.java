@@ -118,13 +118,17 @@ final class DocumentReader implements RowReader {
         while (true) {
             JsonToken token = parser.nextToken();
             if (inList) {
-                if (token == JsonToken.END_ARRAY) {
+                if (token.isStructEnd()) {
                     inList = false;
                     if (!layout.records().isEmpty()) {
                         return passOverRest();
                     }
                     endRoot();
                     continue;
+                }
+                if (token == JsonToken.FIELD_NAME) {
+                    builder.field(parser.currentName());
+                    parser.nextToken();
                 }
                 return true;
             }
@@ -135,7 +139,7 @@ final class DocumentReader implements RowReader {
             if (!layout.records().isEmpty()) {
                 token = goTo(layout.records().substring(1).split("/", -1));
             }
-            if (token != JsonToken.START_ARRAY) {
+            if (token != JsonToken.START_ARRAY && layout.form() != JsonLayout.Form.FIELDS) {
                 return true;
             }
             inList = true;

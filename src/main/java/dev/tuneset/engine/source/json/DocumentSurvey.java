@@ -5,7 +5,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,8 @@ final class DocumentSurvey {
     /** Lists further down than this are values, not records. */
     private static final int DEPTH_MAX = 4;
 
+    private static final String COLUMNS = "columns";
+
     /** The roots, those that are lists opened: what the rows are when the whole document is the records. */
     final ArrayFacts rows = new ArrayFacts();
 
@@ -28,6 +33,13 @@ final class DocumentSurvey {
     /** The lists that are fields of the single root object, by key, with their lengths; -1 for a field that is no list. */
     final Map<String, Long> fields = new LinkedHashMap<>();
 
+    /** The fields of the single root object that are objects. */
+    final FieldFacts objects = new FieldFacts();
+
+    /** The texts of each list called {@code columns}, by the JSON pointer of the object that holds it. */
+    final Map<String, List<String>> columnNames = new HashMap<>();
+
+    long rootFields;
     long roots;
     boolean firstRootIsObject;
     private @Nullable JsonBreak broken;
@@ -75,12 +87,23 @@ final class DocumentSurvey {
             long length = -1;
             if (depth == 0) {
                 rows.addKey(key);
+                rootFields++;
+            } else if (depth == 1) {
+                objects.addKey(key);
             }
             JsonToken token = parser.nextToken();
             if (token == JsonToken.START_ARRAY && lists.size() < LISTS_MAX) {
                 ArrayFacts facts = lists.computeIfAbsent(at, path -> new ArrayFacts());
-                elements(parser, facts);
+                if (key.equals(COLUMNS)) {
+                    columnNames.put(pointer, names(parser, facts));
+                } else {
+                    elements(parser, facts);
+                }
                 length = facts.elements;
+            } else if (token == JsonToken.START_OBJECT && depth == 0) {
+                objects.beginObject();
+                walk(parser, at, depth + 1);
+                objects.endObject();
             } else if (token == JsonToken.START_OBJECT && depth + 1 < DEPTH_MAX) {
                 walk(parser, at, depth + 1);
             } else {
@@ -90,6 +113,17 @@ final class DocumentSurvey {
                 fields.put(key, length);
             }
         }
+    }
+
+    private static List<String> names(JsonParser parser, ArrayFacts facts) throws IOException {
+        List<String> names = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() == JsonToken.VALUE_STRING && names.size() < JsonLimits.COLUMNS_MAX) {
+                names.add(parser.getText());
+            }
+            facts.see(parser);
+        }
+        return names;
     }
 
     private static void elements(JsonParser parser, ArrayFacts facts) throws IOException {

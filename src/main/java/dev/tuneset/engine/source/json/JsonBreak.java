@@ -15,6 +15,9 @@ import dev.tuneset.engine.outcome.TunesetException;
  * @param charOffset characters before the place
  */
 record JsonBreak(Reason reason, String what, long line, long column, long charOffset) {
+    private static final String ANY_VALUE =
+            "(JSON String, Number (or 'NaN'/'+INF'/'-INF'), Array, Object or token 'null', 'true' or 'false')";
+
     static JsonBreak of(JsonProcessingException broken, JsonParser parser) {
         JsonLocation at = broken.getLocation() == null ? parser.currentLocation() : broken.getLocation();
         long line = Math.max(0, at.getLineNr());
@@ -37,8 +40,15 @@ record JsonBreak(Reason reason, String what, long line, long column, long charOf
         if (message == null) {
             return "it is not valid JSON";
         }
-        String first = message.lines().findFirst().orElse("it is not valid JSON");
+        String first = plain(message.lines().findFirst().orElse("it is not valid JSON"));
         return first.length() > 200 ? first.substring(0, 200) + "..." : first;
+    }
+
+    /** Without what only a programmer could use. */
+    private static String plain(String message) {
+        return message.replaceFirst(": maybe a \\(non-standard\\) comment\\?.*", ": JSON has no comments")
+                .replace("expected a valid value " + ANY_VALUE, "expected a value")
+                .replace("was expecting " + ANY_VALUE, "a value was expected");
     }
 
     /** The same on another line: for a line of a file that was parsed on its own. */

@@ -14,6 +14,8 @@ record JsonLayout(Form form, String records, Schema schema) {
     /** The only column of rows that are no objects. */
     static final String VALUE = "value";
 
+    private static final String KEY = "key";
+
     /** What one row is in the source. */
     enum Form {
         /** An object: its keys are columns. */
@@ -22,8 +24,22 @@ record JsonLayout(Form form, String records, Schema schema) {
         LISTS,
         /** Any value, in the one column {@code value}. */
         VALUES,
+        /** A field of one object whose value is an object: its name is the first column, its keys are the others. */
+        FIELDS,
         /** The n-th values of the lists of one object. */
         COLUMNS
+    }
+
+    /** Objects that are the fields of one object. */
+    static JsonLayout ofFields(ArrayFacts facts) {
+        String name = KEY;
+        for (int n = 2; facts.keys.contains(name); n++) {
+            name = KEY + "_" + n;
+        }
+        List<String> columns = new ArrayList<>(facts.keys.size() + 1);
+        columns.add(name);
+        columns.addAll(facts.keys);
+        return new JsonLayout(Form.FIELDS, "", new Schema(columns));
     }
 
     /** How elements with these facts become rows: objects if most of them are, else lists of one length, else values. */

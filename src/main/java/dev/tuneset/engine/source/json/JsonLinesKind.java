@@ -21,6 +21,8 @@ public final class JsonLinesKind implements SourceKind {
     private static final int LINES_SAMPLED = 100;
     private static final List<String> EXTENSIONS = List.of(".jsonl", ".ndjson", ".jsonlines", ".geojsonl");
 
+    private static final Fit NAMED = new Fit(0.66, "named_json_lines", "The name is that of a JSON Lines file.");
+
     @Override
     public String name() {
         return "jsonl";
@@ -40,21 +42,28 @@ public final class JsonLinesKind implements SourceKind {
             return Fit.NONE;
         }
         LinesSurvey survey;
-        try (LineBlocks lines = blocks(new ByteArrayInputStream(file.head()), encoding)) {
+        if (opensListOfObjects(start)) {
+            return named ? NAMED : Fit.NONE;
+        }
+        try (LineBlocks lines = blocks(new ByteArrayInputStream(file.head()), encoding, FirstLine.of(start))) {
             survey = LinesSurvey.of(lines, LINES_SAMPLED);
         }
         long values = survey.rows.elements;
         if (survey.rows.objects >= 2 && values * 2 >= survey.lines) {
             return new Fit(0.97, "object_per_line", "Lines are JSON objects of their own.");
         }
-        if (values >= 2 && values == survey.lines && !opensListOfObjects(start)) {
+        if (values >= 2 && values == survey.lines) {
             return new Fit(0.96, "value_per_line", "Lines are JSON values of their own.");
         }
-        if (named && values >= 1) {
+        if (named && (values >= 1 || FirstLine.of(start).isCutObject(file.wholeInHead()))) {
+            // a whole document that happens to have values on lines fits better
+            double confidence = values * 2 >= survey.lines || values == 0 ? 0.96 : 0.8;
             return new Fit(
-                    0.96, "named_json_lines", "A line is a JSON value, and the name is that of a JSON Lines file.");
+                    confidence,
+                    "named_json_lines",
+                    "A line is a JSON value, and the name is that of a JSON Lines file.");
         }
-        return named ? new Fit(0.66, "named_json_lines", "The name is that of a JSON Lines file.") : Fit.NONE;
+        return named ? NAMED : Fit.NONE;
     }
 
     /** Lists of objects one after another are read as one document, every object a row. */
@@ -83,7 +92,8 @@ public final class JsonLinesKind implements SourceKind {
     public RowReader open(SourceFile file, SourceOptions options) throws IOException {
         JsonText.Encoding encoding = JsonText.encoding(file, options);
         LinesSurvey survey;
-        try (LineBlocks lines = blocks(file.open(), encoding)) {
+        FirstLine first = FirstLine.of(JsonText.head(file, encoding.charset()));
+        try (LineBlocks lines = blocks(file.open(), encoding, first)) {
             survey = LinesSurvey.of(lines);
         }
         if (survey.lines == 0) {
@@ -104,7 +114,7 @@ public final class JsonLinesKind implements SourceKind {
                     "The rows of " + file.name() + " have more than " + JsonLimits.COLUMNS_MAX + " different keys.",
                     JsonLimits.COLUMNS_MAX);
         }
-        return reader(file, encoding, survey, true);
+        return reader(file, encoding, first, survey, true);
     }
 
     /** As long as all lines are objects, it is their keys alone that a look at the whole file can tell more of. */
@@ -112,21 +122,27 @@ public final class JsonLinesKind implements SourceKind {
     public RowReader openQuickly(SourceFile file, SourceOptions options) throws IOException {
         JsonText.Encoding encoding = JsonText.encoding(file, options);
         LinesSurvey survey;
-        try (LineBlocks lines = blocks(new ByteArrayInputStream(file.head()), encoding)) {
+        FirstLine first = FirstLine.of(JsonText.head(file, encoding.charset()));
+        try (LineBlocks lines = blocks(new ByteArrayInputStream(file.head()), encoding, first)) {
             survey = LinesSurvey.of(lines, Long.MAX_VALUE);
         }
         boolean onlyObjects = survey.rows.elements > 0 && survey.rows.objects == survey.rows.elements;
-        return !onlyObjects || survey.rows.tooManyKeys ? open(file, options) : reader(file, encoding, survey, false);
+        return !onlyObjects || survey.rows.tooManyKeys
+                ? open(file, options)
+                : reader(file, encoding, first, survey, false);
     }
 
     /** @param whole whether all of the file was surveyed */
-    private static RowReader reader(SourceFile file, JsonText.Encoding encoding, LinesSurvey survey, boolean whole)
+    private static RowReader reader(
+            SourceFile file, JsonText.Encoding encoding, FirstLine first, LinesSurvey survey, boolean whole)
             throws IOException {
         JsonLayout layout = JsonLayout.of(survey.rows, "");
-        return new LinesReader(file.name(), file.bytesTotal(), layout, whole, blocks(file.open(), encoding));
+        return new LinesReader(file.name(), file.bytesTotal(), layout, whole, blocks(file.open(), encoding, first));
     }
 
-    private static LineBlocks blocks(InputStream bytes, JsonText.Encoding encoding) {
-        return new LineBlocks(new Utf8Input(bytes, encoding.charset()), JsonLimits.ROW_BYTES_MAX);
+    private static LineBlocks blocks(InputStream bytes, JsonText.Encoding encoding, FirstLine first)
+            throws IOException {
+        return new LineBlocks(
+                new Utf8Input(bytes, encoding.charset()), JsonLimits.ROW_BYTES_MAX, first.isObjectAndComma());
     }
 }

@@ -14,6 +14,9 @@ final class LayoutGuess {
     /** A list under one of these keys is one conversation, not the records of a file. */
     private static final Set<String> TURNS = Set.of("/messages", "/conversations", "/conversation");
 
+    /** Lists under these keys describe the columns of the records that stand elsewhere. */
+    private static final Set<String> DESCRIPTIONS = Set.of("/schema/fields", "/features");
+
     private final String name;
     private final DocumentSurvey survey;
 
@@ -35,7 +38,15 @@ final class LayoutGuess {
             return given(wanted);
         }
         boolean oneObject = survey.roots == 1 && survey.firstRootIsObject;
-        if (oneObject && isColumns()) {
+        String named = oneObject && wanted == null ? namedLists() : null;
+        if (named != null) {
+            return found(
+                    layout(listAt(named), named),
+                    0.9,
+                    "named_lists",
+                    "The records are the lists at " + named + "; the list \"columns\" beside it names their values.");
+        }
+        if (oneObject && (isColumns() || isNumberedColumns())) {
             JsonLayout layout =
                     new JsonLayout(JsonLayout.Form.COLUMNS, "", new Schema(List.copyOf(survey.fields.keySet())));
             return found(
@@ -43,6 +54,13 @@ final class LayoutGuess {
                     0.9,
                     "object_of_lists",
                     "The document is an object of lists of one length: its keys are columns.");
+        }
+        if (oneObject && isObjectsOnly() && survey.objects.areRecords()) {
+            return found(
+                    JsonLayout.ofFields(survey.objects.objects),
+                    0.8,
+                    "object_of_records",
+                    "The document is an object of " + survey.rootFields + " objects alike: each is a row.");
         }
         String inside = oneObject && wanted == null ? largestList() : null;
         if (inside != null) {
@@ -96,7 +114,44 @@ final class LayoutGuess {
                             + " different keys. Choose another place of the records.",
                     JsonLimits.COLUMNS_MAX);
         }
-        return JsonLayout.of(facts, records);
+        List<String> names = namesOf(facts, records);
+        return names.isEmpty()
+                ? JsonLayout.of(facts, records)
+                : new JsonLayout(JsonLayout.Form.LISTS, records, new Schema(names));
+    }
+
+    /** The names that stand beside a list of lists; none when they do not fit it. */
+    private List<String> namesOf(ArrayFacts facts, String pointer) {
+        String parent = pointer.substring(0, Math.max(0, pointer.lastIndexOf('/')));
+        List<String> names = survey.columnNames.getOrDefault(parent, List.of());
+        boolean fit = !pointer.isEmpty()
+                && names.size() == facts.listWidth()
+                && Set.copyOf(names).size() == names.size();
+        return fit ? names : List.of();
+    }
+
+    /** The largest list of lists that has names beside it. */
+    private @Nullable String namedLists() {
+        String largest = null;
+        for (Map.Entry<String, ArrayFacts> entry : survey.lists.entrySet()) {
+            boolean named = !namesOf(entry.getValue(), entry.getKey()).isEmpty();
+            if (named && (largest == null || entry.getValue().elements > listAt(largest).elements)) {
+                largest = entry.getKey();
+            }
+        }
+        return largest;
+    }
+
+    private boolean isObjectsOnly() {
+        return survey.broken() == null && survey.objects.objects.elements == survey.rootFields;
+    }
+
+    /** All fields are objects whose keys number the rows, as pandas writes a table. */
+    private boolean isNumberedColumns() {
+        return isObjectsOnly()
+                && survey.objects.areColumns()
+                && survey.rootFields == survey.fields.size()
+                && survey.rootFields <= ColumnsReader.COLUMNS_MAX;
     }
 
     private ArrayFacts listAt(String pointer) {
@@ -124,11 +179,18 @@ final class LayoutGuess {
 
     /** The list with the most objects, of lists that hold hardly anything else. */
     private @Nullable String largestList() {
+        String records = largestListBut(DESCRIPTIONS);
+        return records == null ? largestListBut(Set.of()) : records;
+    }
+
+    private @Nullable String largestListBut(Set<String> others) {
         String largest = null;
         long most = 0;
         for (Map.Entry<String, ArrayFacts> entry : survey.lists.entrySet()) {
             ArrayFacts facts = entry.getValue();
-            boolean records = facts.objects * 10 >= facts.elements * 9 && !TURNS.contains(entry.getKey());
+            boolean records = facts.objects * 10 >= facts.elements * 9
+                    && !TURNS.contains(entry.getKey())
+                    && !others.contains(entry.getKey());
             if (records && facts.objects > most) {
                 largest = entry.getKey();
                 most = facts.objects;

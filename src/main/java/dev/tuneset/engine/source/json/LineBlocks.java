@@ -15,6 +15,7 @@ final class LineBlocks implements Closeable {
 
     private final Utf8Input in;
     private final int lineBytesMax;
+    private final boolean commas;
     private byte[] rest = {};
     private long row = 1;
     private long number = 1;
@@ -23,6 +24,12 @@ final class LineBlocks implements Closeable {
 
     /** Takes over {@code in}. */
     LineBlocks(Utf8Input in, int lineBytesMax) {
+        this(in, lineBytesMax, false);
+    }
+
+    /** @param commas whether a comma at the end of a line is no part of it */
+    LineBlocks(Utf8Input in, int lineBytesMax, boolean commas) {
+        this.commas = commas;
         this.in = in;
         this.lineBytesMax = lineBytesMax;
     }
@@ -63,7 +70,7 @@ final class LineBlocks implements Closeable {
         rest = Arrays.copyOfRange(bytes, cut, length);
         int from = afterReturn && bytes[0] == '\n' ? 1 : 0;
         afterReturn = bytes[cut - 1] == '\r';
-        return new LinePiece(bytes, from, cut, false);
+        return new LinePiece(bytes, from, cut, false, commas);
     }
 
     private int fill(byte[] bytes, int from) throws IOException {
@@ -89,7 +96,7 @@ final class LineBlocks implements Closeable {
 
     /** A line that goes on beyond all use: its beginning is kept, the rest is read over. */
     private LinePiece tooLong(byte[] bytes, int length) throws IOException {
-        LinePiece piece = new LinePiece(Arrays.copyOf(bytes, BEGINNING_BYTES), 0, BEGINNING_BYTES, true);
+        LinePiece piece = new LinePiece(Arrays.copyOf(bytes, BEGINNING_BYTES), 0, BEGINNING_BYTES, true, false);
         int read = length;
         int end = read;
         while (end == read && !atEnd) {

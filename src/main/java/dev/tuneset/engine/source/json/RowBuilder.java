@@ -24,6 +24,7 @@ final class RowBuilder {
     private final long[] lastRow;
 
     private long rowNumber;
+    private String field = "";
 
     /** @param whole whether the layout is that of all rows; otherwise {@link LateColumns} is thrown where it does not fit */
     RowBuilder(JsonLayout layout, boolean whole) {
@@ -37,6 +38,11 @@ final class RowBuilder {
     @Nullable
     Note problem() {
         return values.problem();
+    }
+
+    /** Takes in the name of the field that the next row is. */
+    void field(String name) {
+        field = name;
     }
 
     /** Builds the row whose first token the parser stands on; {@code null} when it cannot be used. */
@@ -58,6 +64,10 @@ final class RowBuilder {
         @Nullable Object[] cells = new Object[schema.size()];
         switch (form) {
             case OBJECTS -> object(parser, cells);
+            case FIELDS -> {
+                cells[0] = values.text(field);
+                object(parser, cells);
+            }
             case LISTS -> list(parser, cells);
             case VALUES -> value(parser, cells);
             case COLUMNS -> throw new IllegalStateException("columns are read side by side");

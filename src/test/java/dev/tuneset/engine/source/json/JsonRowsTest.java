@@ -60,6 +60,83 @@ class JsonRowsTest {
     }
 
     @Test
+    void readsATableHoweverPandasWroteIt() throws IOException {
+        String split = "{\"columns\":[\"a\",\"b\"],\"index\":[0,1],\"data\":[[1,\"x\"],[2,null]]}";
+        String table = """
+                {"schema":{"fields":[{"name":"a","type":"integer"},{"name":"b","type":"string"},{"name":"c","type":"string"}]},
+                "data":[{"a":1,"b":"x"},{"a":2,"b":null}]}""";
+        String columns = "{\"a\":{\"3\":1,\"7\":2},\"b\":{\"3\":\"x\",\"7\":null}}";
+        for (String json : List.of(split, table, columns)) {
+            assertThat(read(json).columns()).containsExactly("a", "b");
+            assertThat(read(json).values()).containsExactly(row(1L, "x"), row(2L, null));
+        }
+        SourceOptions guessed = Reading.guess("data.json", split).options();
+        assertThat(guessed.records()).isEqualTo("/data");
+        assertThat(readAt(split, "/data").columns()).containsExactly("a", "b");
+    }
+
+    @Test
+    void readsRecordsThatStandUnderNames() throws IOException {
+        String json = "{\"r1\":{\"a\":1,\"turns\":[{\"b\":1},{\"b\":2}]},\"r2\":{\"a\":2,\"turns\":[]}}";
+        Reading read = read(json);
+        assertThat(read.columns()).containsExactly("key", "a", "turns");
+        assertThat(read.values())
+                .containsExactly(row("r1", 1L, List.of(Map.of("b", 1L), Map.of("b", 2L))), row("r2", 2L, List.of()));
+        assertThat(read("{\"x\":{\"key\":1},\"y\":{\"key\":2}}").columns()).containsExactly("key_2", "key");
+        assertThat(read("{\"meta\":{\"n\":1},\"data\":{\"items\":[{\"a\":1}]}}").columns())
+                .containsExactly("a");
+    }
+
+    @Test
+    void doesNotTakeADescriptionOfTheColumnsForTheRecords() throws IOException {
+        String json = "{\"features\":[{\"name\":\"a\"},{\"name\":\"b\"}],\"rows\":[{\"row\":{\"a\":1,\"b\":2}}]}";
+        assertThat(read(json).columns()).containsExactly("row");
+        assertThat(read("{\"features\":[{\"id\":1},{\"id\":2}]}").values()).containsExactly(row(1L), row(2L));
+    }
+
+    @Test
+    void readsLinesThatEndInACommaOrBeginWithARecordMark() throws IOException {
+        for (String lines : List.of(
+                "{\"a\":1},\n{\"a\":2} ,\r\n{\"a\":3}\n", "\u001E{\"a\":1}\n\u001E{\"a\":2}\n\u001E{\"a\":3}\n")) {
+            for (String name : List.of("data.jsonl", "data.json", "data.csv")) {
+                assertThat(Reading.of(name, lines).values()).containsExactly(row(1L), row(2L), row(3L));
+            }
+        }
+    }
+
+    @Test
+    void takesADocumentWithARecordOnEachLineForADocument() throws IOException {
+        for (String json : List.of(
+                "[\n{\"a\":1},\n{\"a\":2},\n{\"a\":3}\n]", "{\"data\":[\n{\"a\":1},\n{\"a\":2},\n{\"a\":3}\n]}")) {
+            for (String name : List.of("data.jsonl", "data.json")) {
+                Reading read = Reading.of(name, json);
+                assertThat(read.bad()).isEmpty();
+                assertThat(read.values()).containsExactly(row(1L), row(2L), row(3L));
+            }
+        }
+    }
+
+    @Test
+    void losesOnlyAFirstLineBeyondTheLimit() throws IOException {
+        String lines = "{\"a\":\"" + "x".repeat(JsonLimits.ROW_CHARS_MAX + 1) + "\"}\n{\"a\":\"b\"}\n";
+        Reading read = Reading.of("data.jsonl", lines);
+        assertThat(read.values()).containsExactly(row("b"));
+        assertThat(read.bad()).extracting(BadRow::reason).containsExactly(Reason.ROW_TOO_LARGE);
+    }
+
+    @Test
+    void refusesAListWhoseFirstTextIsNotClosed() {
+        assertThatExceptionOfType(TunesetException.class).isThrownBy(() -> read("[\"abc]"));
+    }
+
+    @Test
+    void saysPlainlyWhatJsonDoesNotKnow() {
+        assertThatExceptionOfType(TunesetException.class)
+                .isThrownBy(() -> read("[ // a comment\n1]"))
+                .withMessageContaining("JSON has no comments");
+    }
+
+    @Test
     void refusesAPlaceWithoutAList() {
         assertThatExceptionOfType(TunesetException.class)
                 .isThrownBy(() -> readAt("{\"a\":[{\"b\":1}]}", "/b"))
