@@ -2,6 +2,7 @@ package dev.tuneset.engine.source.parquet;
 
 import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
+import java.io.EOFException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,9 @@ final class ParquetFailure {
                 || cause instanceof NegativeArraySizeException;
         if (text == null || slip) {
             return "its bytes make no sense there";
+        }
+        if (text.endsWith("EOFException") || cause instanceof EOFException) {
+            return "it breaks off there";
         }
         String line = text.lines().findFirst().orElse("");
         return line.length() > MESSAGE_MAX ? line.substring(0, MESSAGE_MAX) : line;

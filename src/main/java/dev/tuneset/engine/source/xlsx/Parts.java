@@ -1,6 +1,7 @@
 package dev.tuneset.engine.source.xlsx;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +38,7 @@ final class Parts implements Closeable {
         refuseOldExcel(file, name);
         try {
             this.zip = new ZipFile(file.toFile());
-        } catch (ZipException | IllegalArgumentException e) {
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
             throw XlsxFailure.notAWorkbook(name, "its zip directory is missing or damaged")
                     .causedBy(e);
         }
@@ -60,11 +61,18 @@ final class Parts implements Closeable {
             head = in.readNBytes(OLE2_DIRECTORY_BYTES);
         }
         if (head.length >= OLE2.length && Arrays.equals(head, 0, OLE2.length, OLE2, 0, OLE2.length)) {
-            String text = new String(head, StandardCharsets.ISO_8859_1);
-            String encrypted =
-                    new String("EncryptedPackage".getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1);
-            throw text.contains(encrypted) ? XlsxFailure.encrypted(name) : XlsxFailure.oldExcel(name);
+            if (holds(head, "EncryptedPackage")) {
+                throw XlsxFailure.encrypted(name);
+            }
+            throw holds(head, "WordDocument")
+                    ? XlsxFailure.notAWorkbook(name, "it is an old Word document; save it as text or HTML")
+                    : XlsxFailure.oldExcel(name);
         }
+    }
+
+    private static boolean holds(byte[] head, String entry) {
+        String wide = new String(entry.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1);
+        return new String(head, StandardCharsets.ISO_8859_1).contains(wide);
     }
 
     String name() {

@@ -66,10 +66,13 @@ final class Workbook implements Closeable {
             throw XlsxFailure.otherSpreadsheet(parts.name(), "a binary workbook (.xlsb)");
         }
         if (!parts.has(main)) {
-            boolean openDocument = parts.has("content.xml") && parts.has("mimetype");
-            throw openDocument
-                    ? XlsxFailure.otherSpreadsheet(parts.name(), "an OpenDocument file (.ods)")
-                    : XlsxFailure.notAWorkbook(parts.name(), "its archive holds no workbook");
+            throw parts.has("mimetype")
+                    ? XlsxFailure.otherSpreadsheet(parts.name(), "an OpenDocument file (.ods) or an electronic book")
+                    : XlsxFailure.notAWorkbook(
+                            parts.name(),
+                            parts.has("word/document.xml")
+                                    ? "it is a Word document; save it as text or HTML"
+                                    : "its archive holds no workbook");
         }
     }
 

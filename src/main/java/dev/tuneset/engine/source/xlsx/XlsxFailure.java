@@ -80,6 +80,9 @@ final class XlsxFailure {
         }
         String last =
                 text.lines().filter(each -> !each.isBlank()).reduce((a, b) -> b).orElse("");
-        return last.replaceFirst("^Message: ", "").replaceFirst("\\.$", "");
+        return last.replaceFirst("^Message: ", "")
+                .replaceFirst("^(\\w+\\.)+(\\w+)$", "its packed content breaks off")
+                .replaceFirst("^(\\w+\\.)+\\w+: ", "")
+                .replaceFirst("\\.$", "");
     }
 }

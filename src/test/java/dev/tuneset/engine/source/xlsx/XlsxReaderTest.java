@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -214,6 +215,46 @@ class XlsxReaderTest {
     void refusesASheetThatUnfoldsWithoutEnd() throws IOException {
         String many = row(2, text("a"), text(" ".repeat(40 << 20)));
         assertRefused(new WorkbookFile().sheet("s", HEADER + many), "cannot be read within the limits");
+    }
+
+    @Test
+    void refusesAWorkbookThatBreaksOff() throws IOException {
+        Path whole = new WorkbookFile()
+                .sheet("s", HEADER + row(2, text("a"), number("1")))
+                .write(folder);
+        byte[] bytes = Files.readAllBytes(whole);
+        for (int length = 4; length < bytes.length; length++) {
+            Path cut = Files.write(folder.resolve("cut"), Arrays.copyOf(bytes, length));
+            assertThatThrownBy(() -> XlsxReader.open(cut, "cut.xlsx", SourceOptions.GUESSED))
+                    .isInstanceOf(TunesetException.class)
+                    .hasMessageNotContaining("java.");
+        }
+    }
+
+    @Test
+    void refusesAnEndThatPointsBeyondTheFile() throws IOException {
+        byte[] bytes = Files.readAllBytes(new WorkbookFile().sheet("s", HEADER).write(folder));
+        for (int at = bytes.length - 22; at < bytes.length; at++) {
+            byte[] damaged = bytes.clone();
+            damaged[at] ^= 0x40;
+            Path file = Files.write(folder.resolve("damaged"), damaged);
+            try {
+                XlsxReader.open(file, "damaged.xlsx", SourceOptions.GUESSED).close();
+            } catch (TunesetException refused) {
+                assertThat(refused).hasMessageNotContaining("java.");
+            }
+        }
+    }
+
+    @Test
+    void saysThatAWordDocumentIsOne() throws IOException {
+        byte[] mark = "\u00d0\u00cf\u0011\u00e0".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] name = "WordDocument".getBytes(StandardCharsets.UTF_16LE);
+        byte[] both = Arrays.copyOf(mark, mark.length + name.length);
+        System.arraycopy(name, 0, both, mark.length, name.length);
+        Path old = Files.write(folder.resolve("old"), both);
+        assertThatThrownBy(() -> XlsxReader.open(old, "old.doc", SourceOptions.GUESSED))
+                .hasMessageContaining("old Word document");
     }
 
     @Test
