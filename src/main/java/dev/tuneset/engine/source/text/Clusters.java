@@ -18,7 +18,9 @@ final class Clusters {
                 return at;
             }
         }
-        return Math.min(text.length(), Math.max(1, text.offsetByCodePoints(0, 1)));
+        // marks without end on one letter: nobody sees that as a character
+        int at = Character.isLowSurrogate(text.charAt(Math.min(index, text.length() - 1))) ? index - 1 : index;
+        return Math.min(text.length(), Math.max(at, text.offsetByCodePoints(0, 1)));
     }
 
     private static boolean isInside(String text, int at) {

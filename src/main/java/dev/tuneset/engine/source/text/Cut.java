@@ -50,6 +50,27 @@ record Cut(Unit unit, int size, int overlap, @Nullable TokenCounter tokens) {
         return new TunesetException(Problem.BAD_REQUEST, code, message, arguments).inField(field);
     }
 
+    /** The length of the longest beginning of a text that fits a window. */
+    int fitting(String text) {
+        if (tokens == null) {
+            return text.codePointCount(0, text.length()) <= size ? text.length() : text.offsetByCodePoints(0, size);
+        }
+        if (measure(text) <= size) {
+            return text.length();
+        }
+        int low = 0;
+        int high = text.length();
+        while (low + 1 < high) {
+            int middle = (low + high) >>> 1;
+            if (measure(text.substring(0, middle)) <= size) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     int measure(String text) {
         return tokens == null ? text.codePointCount(0, text.length()) : tokens.count(text);
     }

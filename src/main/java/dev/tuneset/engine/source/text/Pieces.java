@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Cuts the characters of a reader into pieces, in one pass; line ends become LF, all else stays as it is.
  *
  * <p>A window is filled with whole sentences; a sentence too long for it is cut at white space, or else between two
- * characters. Space around a piece goes, a piece of nothing but space is no piece.
+ * characters. Space around a piece goes, but not the indent of a paragraph or file; a piece of nothing but space is no piece.
  */
 final class Pieces {
     /** Characters of one piece; more would not fit a row. */
@@ -63,11 +63,19 @@ final class Pieces {
             if (piece == null) {
                 return null;
             }
-            String stripped = piece.strip();
+            String stripped = cut.unit() == Unit.WINDOW || cut.unit() == Unit.TOKENS
+                    ? piece.strip()
+                    : withoutBlankLines(piece.stripTrailing());
             if (!stripped.isEmpty()) {
                 return stripped;
             }
         }
+    }
+
+    /** Blank lines above go; the indent of the first line means something, in code above all. */
+    private static String withoutBlankLines(String piece) {
+        int text = piece.length() - piece.stripLeading().length();
+        return piece.substring(piece.lastIndexOf('\n', text) + 1);
     }
 
     private @Nullable String whole() throws IOException {
@@ -192,20 +200,8 @@ final class Pieces {
     /** {@code end}, or an earlier place where a sentence that is too long for a window can be cut. */
     private int limit(int end) {
         String sentence = buffer.substring(position, Math.min(end, position + cut.size() * 4 + SIGHT));
-        if (cut.measure(sentence) <= cut.size()) {
-            return position + sentence.length();
-        }
-        int low = 0;
-        int high = sentence.length();
-        while (low + 1 < high) {
-            int middle = (low + high) >>> 1;
-            if (cut.measure(sentence.substring(0, middle)) <= cut.size()) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return position + Clusters.cutAt(sentence, Math.max(low, 1));
+        int fitting = cut.fitting(sentence);
+        return position + (fitting == sentence.length() ? fitting : Clusters.cutAt(sentence, Math.max(fitting, 1)));
     }
 
     private @Nullable String take(int end) {

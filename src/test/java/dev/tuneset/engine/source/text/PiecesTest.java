@@ -47,6 +47,19 @@ class PiecesTest {
     }
 
     @Test
+    void cutsALetterWithMarksWithoutEnd() throws IOException {
+        assertThat(windows("e" + "\u0301".repeat(100_000), 1_000, 0)).hasSize(101);
+        assertThat(windows("e" + "\ud834\udd65".repeat(1_000), 100, 0)).hasSize(11);
+    }
+
+    @Test
+    void keepsTheIndentOfAParagraph() throws IOException {
+        Cut cut = new Cut(Unit.PARAGRAPH, 1, 0, null);
+        assertThat(pieces("\n  \n    a();\n\tb();\n\n\tc();\n", cut, false))
+                .containsExactly("    a();\n\tb();", "\tc();");
+    }
+
+    @Test
     void splitsParagraphsAtBlankLines() throws IOException {
         Cut cut = new Cut(Unit.PARAGRAPH, 1, 0, null);
         assertThat(pieces("first\r\nline\r\n\r\n \t\r\nsecond\n\n\n\nthird", cut, false))
