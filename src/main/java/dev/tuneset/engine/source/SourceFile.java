@@ -26,6 +26,7 @@ public final class SourceFile {
     private final Opener opener;
     private final @Nullable Path path;
     private final byte[] head;
+    private Guess.@Nullable Finding encoding;
 
     private SourceFile(String name, long bytesTotal, Opener opener, @Nullable Path path) throws IOException {
         this.name = name;
@@ -35,6 +36,22 @@ public final class SourceFile {
         try (InputStream in = opener.open()) {
             this.head = in.readNBytes(HEAD_BYTES);
         }
+    }
+
+    /** The encoding, looked for once: every kind asks for it. */
+    public Guess.Finding encoding(Look look) throws IOException {
+        Guess.Finding found = encoding;
+        if (found == null) {
+            found = look.at(this);
+            encoding = found;
+        }
+        return found;
+    }
+
+    /** Finds something out about the bytes. */
+    @FunctionalInterface
+    public interface Look {
+        Guess.Finding at(SourceFile file) throws IOException;
     }
 
     /** Opens the bytes from the beginning, each time anew. */

@@ -10,6 +10,10 @@ import org.mozilla.universalchardet.UniversalDetector;
 /** Tells the encoding of some bytes: byte order mark, then UTF-16 by its zero bytes, then UTF-8, then the older ones. */
 final class EncodingGuess {
     private static final int STATISTICS_BYTES = 1 << 16;
+
+    /** Bytes beyond ASCII after which more of them tell nothing more. */
+    private static final int TELLING_MAX = 1 << 13;
+
     private static final int UTF8_BYTES_MAX = 4;
 
     private EncodingGuess() {}
@@ -31,7 +35,7 @@ final class EncodingGuess {
         if (tally.damaged == 0) {
             return wellFormed(bytes);
         }
-        if (tally.beyondAscii >= 10 * tally.damaged) {
+        if (tally.beyondAscii >= 10 * tally.damaged || tally.damaged == bytesOfHalves(bytes)) {
             return found(
                     "UTF-8",
                     0.8,
@@ -41,6 +45,19 @@ final class EncodingGuess {
         }
         byte[] window = window(bytes);
         return OlderGuess.of(window, cut || window.length < bytes.length);
+    }
+
+    /** Bytes of characters beyond U+FFFF that were written as two halves, as some databases do. */
+    private static int bytesOfHalves(byte[] bytes) {
+        int count = 0;
+        for (int i = 0; i + 5 < bytes.length; i++) {
+            boolean pair = bytes[i] == (byte) 0xED
+                    && (bytes[i + 1] & 0xF0) == 0xA0
+                    && bytes[i + 3] == (byte) 0xED
+                    && (bytes[i + 4] & 0xF0) == 0xB0;
+            count += pair ? 6 : 0;
+        }
+        return count;
     }
 
     private static Guess.Finding wellFormed(byte[] bytes) {
@@ -69,7 +86,11 @@ final class EncodingGuess {
         for (int i = 0; i < bytes.length && bytes[i] >= 0; i++) {
             start = bytes[i] == '\n' || bytes[i] == '\r' ? i + 1 : start;
         }
-        return Arrays.copyOfRange(bytes, start, Math.min(bytes.length, start + STATISTICS_BYTES));
+        int end = start;
+        for (int telling = 0; end < bytes.length && end - start < STATISTICS_BYTES && telling < TELLING_MAX; end++) {
+            telling += bytes[end] < 0 ? 1 : 0;
+        }
+        return Arrays.copyOfRange(bytes, start, end);
     }
 
     private static Guess.@Nullable Finding byOrderMark(byte[] bytes) {

@@ -40,6 +40,10 @@ public final class Encodings {
 
     /** Guesses the encoding of a source from its head, and where that is all ASCII from windows further on. */
     public static Guess.Finding guess(SourceFile file) throws IOException {
+        return file.encoding(Encodings::look);
+    }
+
+    private static Guess.Finding look(SourceFile file) throws IOException {
         Guess.Finding finding = EncodingGuess.of(file.head(), !file.wholeInHead());
         if (!finding.code().equals("ascii")) {
             return finding;

@@ -75,6 +75,12 @@ class EncodingGuessTest {
     }
 
     @Test
+    void keepsToUtf8WhereCharactersWereWrittenAsTwoHalves() {
+        byte[] halves = "a,b\n\u00ed\u00a0\u00bd\u00ed\u00b8\u0080,2\n".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(EncodingGuess.of(halves, false).value()).isEqualTo("UTF-8");
+    }
+
+    @Test
     void allowsACharacterCutByTheEndOfTheSample() {
         byte[] bytes = "水".repeat(100).getBytes(StandardCharsets.UTF_8);
         byte[] cut = java.util.Arrays.copyOf(bytes, bytes.length - 1);
