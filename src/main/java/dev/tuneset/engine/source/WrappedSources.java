@@ -7,6 +7,7 @@ import dev.tuneset.engine.source.Unwrapping.WrappedFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,8 +62,7 @@ final class WrappedSources implements Closeable {
                 all.add(new Told(file, sources.kindOf(file.open()).orElse(null)));
             }
             this.files = all.size() > 1 ? chosen(archive, all, given.kind()) : all;
-            this.others = new ArrayList<>(all);
-            others.removeAll(files);
+            this.others = without(all, files);
             this.options = all.size() > 1 ? withCommonKind(given) : given;
             whole = true;
         } finally {
@@ -95,8 +95,7 @@ final class WrappedSources implements Closeable {
                             + names(all),
                     archive);
         }
-        List<Told> others = new ArrayList<>(all);
-        others.removeAll(chosen);
+        List<Told> others = without(all, chosen);
         if (!others.isEmpty()) {
             findings.add(new Guess.Finding(
                     "archive",
@@ -107,6 +106,11 @@ final class WrappedSources implements Closeable {
             others.stream().limit(TOLD_MAX).forEach(file -> tell(file, "file_not_read", "is not read"));
         }
         return chosen;
+    }
+
+    private static List<Told> without(List<Told> all, List<Told> taken) {
+        Set<Told> gone = new HashSet<>(taken);
+        return all.stream().filter(file -> !gone.contains(file)).toList();
     }
 
     private static List<Told> moreOf(List<Told> all) {

@@ -41,11 +41,13 @@ final class JsonText {
 
     /** The first characters of the file. */
     static String head(SourceFile file, Charset charset) throws IOException {
-        char[] chars = new char[CHARS_MAX];
+        // in no encoding a file has more characters than bytes
+        int charsMax = Math.min(CHARS_MAX, file.head().length + 2);
+        char[] chars = new char[charsMax];
         int length = 0;
         try (TextStream text = new TextStream(new ByteArrayInputStream(file.head()), charset)) {
-            while (length < CHARS_MAX - 1) {
-                int read = text.read(chars, length, CHARS_MAX - length);
+            while (length < charsMax - 1) {
+                int read = text.read(chars, length, charsMax - length);
                 if (read < 0) {
                     break;
                 }
