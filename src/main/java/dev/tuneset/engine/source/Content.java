@@ -24,6 +24,23 @@ public final class Content {
             new Magic("an lz4 archive", 0, "\u0004\"M\u0018"),
             new Magic("an lzip archive", 0, "LZIP\u0001"),
             new Magic("an archive of `compress` (.Z)", 0, "\u001f\u009d"),
+            new Magic("an lz4 archive", 0, "\u0002!L\u0018"),
+            new Magic("a Snappy archive", 0, "\u00ff\u0006\u0000\u0000sNaPpY"),
+            new Magic("an LZMA archive", 0, "]\u0000\u0000\u0080\u0000"),
+            new Magic("a GGUF model", 0, "GGUF?\u0000\u0000\u0000"),
+            new Magic("a safetensors model", 4, "\u0000\u0000\u0000\u0000{\""),
+            new Magic("a WebP image", 0, "RIFF????WEBP"),
+            new Magic("a WAV recording", 0, "RIFF????WAVE"),
+            new Magic("an MP4 video", 0, "\u0000\u0000\u0000?ftyp"),
+            new Magic("a FLAC recording", 0, "fLaC\u0000"),
+            new Magic("an Ogg recording", 0, "OggS\u0000"),
+            new Magic("a Feather file", 0, "FEA1\u0000"),
+            new Magic("a Stata file", 0, "<stata_dta>"),
+            new Magic("an SPSS file", 0, "$FL2@(#)"),
+            new Magic("an R data file", 0, "X\n\u0000\u0000\u0000"),
+            new Magic("a WebAssembly program", 0, "\u0000asm"),
+            new Magic("a Java class", 0, "\u00ca\u00fe\u00ba\u00be\u0000\u0000"),
+            new Magic("an RTF document", 0, "{\\rtf"),
             new Magic("an HDF5 file", 0, "\u0089HDF\r\n"),
             new Magic("an ORC file", 0, "ORC\u0008"),
             new Magic("an Avro file", 0, "Obj\u0001"),
@@ -52,14 +69,14 @@ public final class Content {
                 .orElse("a binary file");
     }
 
-    /** @param bytes the bytes at {@code offset}, one per character */
+    /** @param bytes the bytes at {@code offset}, one per character; {@code ?} stands for any */
     private record Magic(String what, int offset, String bytes) {
         boolean matches(byte[] head) {
             if (head.length < offset + bytes.length()) {
                 return false;
             }
             for (int i = 0; i < bytes.length(); i++) {
-                if ((head[offset + i] & 0xff) != bytes.charAt(i)) {
+                if ((head[offset + i] & 0xff) != bytes.charAt(i) && bytes.charAt(i) != '?') {
                     return false;
                 }
             }
