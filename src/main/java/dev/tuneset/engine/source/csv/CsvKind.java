@@ -51,9 +51,11 @@ public final class CsvKind implements SourceKind {
         DialectGuess.Result guessed =
                 new DialectGuess(file, Encodings.named(encoding.value()), SourceOptions.GUESSED).guess();
         DialectScore score = guessed.best().score();
+        Sample sample = guessed.best().sample();
         boolean table = score.width() > 1
                 && score.consistency() >= 0.8
-                && guessed.best().sample().rows.size() > 2;
+                && sample.rows.size() > 2
+                && (named || !sample.readsAsProse());
         if (table) {
             return new Fit(named ? 0.95 : 0.75, "rows_split_evenly", "The lines split evenly into values.");
         }

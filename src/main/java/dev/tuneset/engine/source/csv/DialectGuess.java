@@ -137,11 +137,16 @@ final class DialectGuess {
                 && table.stream().skip(1).allMatch(row -> delimiterIsMeant(row.values(), delimiter));
     }
 
-    /** Dates and times hold blanks and colons too: blanks may only part plain numbers, colons need a word in the row. */
+    /**
+     * Dates, times and sentences hold blanks and colons too: blanks may only part plain numbers, colons need a word in the row
+     * and no blank behind them.
+     */
     private static boolean delimiterIsMeant(List<String> values, char delimiter) {
         return switch (delimiter) {
             case ' ' -> values.stream().allMatch(Cells::isPlainNumber);
-            case ':' -> values.stream().anyMatch(value -> !Cells.isNumeric(value.strip()));
+            case ':' ->
+                values.stream().anyMatch(value -> !Cells.isNumeric(value.strip()))
+                        && values.stream().skip(1).noneMatch(value -> value.startsWith(" "));
             default -> true;
         };
     }
@@ -173,7 +178,7 @@ final class DialectGuess {
     private Trial bestQuoting(char delimiter) throws IOException {
         Trial best = null;
         for (char quote : quotes(delimiter)) {
-            for (char escape : escapes()) {
+            for (char escape : escapes(delimiter)) {
                 if (quote == delimiter || escape == delimiter || (quote == Dialect.NONE && mayBeQuoted(best))) {
                     continue;
                 }
@@ -213,11 +218,13 @@ final class DialectGuess {
         return single ? new char[] {'"', '\'', Dialect.NONE} : new char[] {'"', Dialect.NONE};
     }
 
-    private char[] escapes() {
+    /** An escape before quotes; or before delimiters and line ends, where values that hold them are not quoted. */
+    private char[] escapes(char delimiter) {
         if (given.escape() != null) {
             return new char[] {Dialect.mark("escape", given.escape(), Dialect.NONE)};
         }
-        boolean possible = quoting == Dialect.Quoting.CAREFUL && (follows('\\', '"') || follows('\\', '\''));
+        boolean possible = quoting == Dialect.Quoting.CAREFUL
+                && (follows('\\', '"') || follows('\\', '\'') || follows('\\', delimiter) || follows('\\', '\n'));
         return possible ? new char[] {Dialect.NONE, '\\'} : new char[] {Dialect.NONE};
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 /** The first rows of a source as they come out in one dialect. */
 final class Sample {
     static final int ROWS_MAX = 500;
+    private static final double PROSE_SHARE = 0.9;
     private static final int BYTES_MAX = 1 << 17;
 
     final List<SampleRow> rows;
@@ -64,12 +65,26 @@ final class Sample {
         return new Sample(rows, defects, strays, more || cutBytes);
     }
 
+    /** Whether nearly all values but the first of a row are words after a blank, as the parts of a sentence are. */
+    boolean readsAsProse() {
+        int parts = 0;
+        int all = 0;
+        for (SampleRow row : rows) {
+            for (int i = 1; i < row.size(); i++) {
+                String value = row.value(i);
+                parts += value.startsWith(" ") && row.quoted() == 0 && !Cells.isNumeric(value.strip()) ? 1 : 0;
+                all++;
+            }
+        }
+        return parts > 0 && parts >= PROSE_SHARE * all;
+    }
+
     /** The text that samples are taken from. */
     static String text(SourceFile file, Charset charset) throws IOException {
-        char[] chars = new char[BYTES_MAX + 2];
+        int bytes = Math.min(BYTES_MAX, file.head().length);
+        char[] chars = new char[bytes + 4];
         int length = 0;
-        try (TextStream in = new TextStream(
-                new ByteArrayInputStream(file.head(), 0, Math.min(BYTES_MAX, file.head().length)), charset)) {
+        try (TextStream in = new TextStream(new ByteArrayInputStream(file.head(), 0, bytes), charset)) {
             int read = in.read(chars, 0, chars.length);
             while (read > 0 && length + read < chars.length - 2) {
                 length += read;

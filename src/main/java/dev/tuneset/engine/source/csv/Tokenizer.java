@@ -366,7 +366,6 @@ final class Tokenizer implements Closeable {
         if (secondLine == END && !atEnd) {
             return tooLarge();
         }
-        defect = Defect.UNCLOSED_QUOTE;
         if (secondLine != END) {
             position = rowStart + secondLine;
             line = rowLine + 1;
@@ -375,7 +374,36 @@ final class Tokenizer implements Closeable {
         while (rowEnd > 0 && (buffer[rowStart + rowEnd - 1] == '\n' || buffer[rowStart + rowEnd - 1] == '\r')) {
             rowEnd--;
         }
+        defect = straysQuote && escape == Dialect.NONE && readsInPairs() ? Defect.NONE : Defect.UNCLOSED_QUOTE;
         return false;
+    }
+
+    /**
+     * Takes the row apart where no quote is open, as in {@code "Yes" was all,1}: a value that begins with a quote may end where
+     * its quotes are even in number. False when they never are.
+     */
+    private boolean readsInPairs() {
+        size = 0;
+        int start = 0;
+        boolean open = false;
+        for (int at = 0; at <= rowEnd; at++) {
+            char c = at < rowEnd ? buffer[rowStart + at] : delimiter;
+            if (c == quote && (at == start || buffer[rowStart + start] == quote)) {
+                open = !open;
+            } else if (c == delimiter && (!open || at == rowEnd)) {
+                put(start, at, isWhollyQuoted(start, at) ? MARKED : PLAIN);
+                start = at + 1;
+            }
+        }
+        return !open;
+    }
+
+    private boolean isWhollyQuoted(int start, int end) {
+        int at = start + 1;
+        while (at < end - 1 && (buffer[rowStart + at] != quote || buffer[rowStart + ++at] == quote)) {
+            at++;
+        }
+        return end - start > 1 && at == end - 1 && buffer[rowStart + start] == quote && buffer[rowStart + at] == quote;
     }
 
     /** Gives up a line longer than the limit: its beginning stays for the account, the rest is passed over. */

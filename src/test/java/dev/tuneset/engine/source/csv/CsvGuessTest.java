@@ -186,6 +186,27 @@ class CsvGuessTest {
     }
 
     @Test
+    void findsEscapesBeforeDelimitersThatAreNotQuoted() throws IOException {
+        assertThat(Reading.of("x.csv", "a,b,c\n1,two\\, three,3\nx,y,z\n4,C:\\dir,6\n")
+                        .values())
+                .containsExactly(List.of("1", "two, three", "3"), List.of("x", "y", "z"), List.of("4", "C:\\dir", "6"));
+    }
+
+    @Test
+    void takesSentencesAndSettingsForText() throws IOException {
+        for (String text : List.of(
+                "one, two, three\nfour, five, six\nseven, eight, nine\n",
+                "Alice: Hi there\nBob: Hello\nAlice: Bye\n",
+                "import os, sys\n\ndef f(a, b):\n    return a, b\n")) {
+            assertThat(Reading.guess("x.txt", text).options().kind()).isEqualTo("text");
+        }
+        assertThat(Reading.guess("x.txt", "a, b\n1, 2\n3, 4\n").options().kind())
+                .isEqualTo("csv");
+        assertThat(Reading.guess("x.csv", "a, b\nx, y\nz, w\n").options().kind())
+                .isEqualTo("csv");
+    }
+
+    @Test
     void findsEscapesInWideEncodings() throws IOException {
         byte[] bytes = "a,b\n\"say \\\"no\\\", please\",1\n\"x\",2\n".getBytes(StandardCharsets.UTF_16LE);
         assertThat(Reading.of("x.csv", bytes, SourceOptions.GUESSED).values())

@@ -126,6 +126,14 @@ class CsvRowsTest {
     }
 
     @Test
+    void keepsAValueThatOnlyBeginsWithAQuotedWordAndSaysSo() throws IOException {
+        Reading read = read("a,b\n1,\"Yes\" was all he said\n\"x, \"\"y\"\"\",\"No\"!\n3,\"z\n");
+        assertThat(read.values()).containsExactly(row("1", "\"Yes\" was all he said"), row("x, \"y\"", "\"No\"!"));
+        assertThat(read.rows().get(0).notes()).extracting(note -> note.reason()).containsExactly(Reason.MALFORMED_ROW);
+        assertThat(read.bad()).extracting(BadRow::reason).containsExactly(Reason.UNCLOSED_QUOTE);
+    }
+
+    @Test
     void passesOverBlanksAroundQuotedValues() throws IOException {
         assertThat(read("a,b\n1, \"x, y\" \n2, z\n").values()).containsExactly(row("1", "x, y"), row("2", " z"));
     }
@@ -200,5 +208,11 @@ class CsvRowsTest {
         assertThatExceptionOfType(TunesetException.class)
                 .isThrownBy(() -> read("%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n1 0 obj\n"))
                 .withMessageContaining("a PDF document");
+        assertThatExceptionOfType(TunesetException.class)
+                .isThrownBy(() -> read("{\\rtf1\\ansi hello}"))
+                .withMessageContaining("an RTF document");
+        assertThatExceptionOfType(TunesetException.class)
+                .isThrownBy(() -> read("RIFF\u0001\u0002\u0003\u0004WAVEfmt "))
+                .withMessageContaining("a WAV recording");
     }
 }
