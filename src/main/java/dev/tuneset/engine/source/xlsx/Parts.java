@@ -1,5 +1,6 @@
 package dev.tuneset.engine.source.xlsx;
 
+import dev.tuneset.engine.outcome.TunesetException;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -36,17 +37,34 @@ final class Parts implements Closeable {
         this.name = name;
         this.fileSize = Files.size(file);
         refuseOldExcel(file, name);
+        this.zip = opened(file, name);
+        boolean whole = false;
         try {
-            this.zip = new ZipFile(file.toFile());
+            if (zip.size() > ENTRIES_MAX) {
+                throw XlsxFailure.tooLarge(name, zip.size() + " entries in its archive, limit " + ENTRIES_MAX);
+            }
+            zip.stream().forEach(entry -> entries.putIfAbsent(key(entry.getName()), entry));
+            whole = true;
+        } catch (IllegalArgumentException e) {
+            throw damagedDirectory(name, e);
+        } finally {
+            if (!whole) {
+                zip.close();
+            }
+        }
+    }
+
+    private static ZipFile opened(Path file, String name) throws IOException {
+        try {
+            return new ZipFile(file.toFile());
         } catch (ZipException | EOFException | IllegalArgumentException e) {
-            throw XlsxFailure.notAWorkbook(name, "its zip directory is missing or damaged")
-                    .causedBy(e);
+            throw damagedDirectory(name, e);
         }
-        if (zip.size() > ENTRIES_MAX) {
-            zip.close();
-            throw XlsxFailure.tooLarge(name, zip.size() + " entries in its archive, limit " + ENTRIES_MAX);
-        }
-        zip.stream().forEach(entry -> entries.putIfAbsent(key(entry.getName()), entry));
+    }
+
+    private static TunesetException damagedDirectory(String name, Exception cause) {
+        return XlsxFailure.notAWorkbook(name, "its zip directory is missing or damaged")
+                .causedBy(cause);
     }
 
     /** Some writers use backslashes, a leading slash, or capitals. */

@@ -247,6 +247,22 @@ class XlsxReaderTest {
     }
 
     @Test
+    void refusesANameInTheArchiveThatIsNotUtf8() throws IOException {
+        Path book = new WorkbookFile()
+                .part("xl/\u00e9\u00e9.xml", "<x/>")
+                .sheet("s", HEADER)
+                .write(folder);
+        String bytes = new String(Files.readAllBytes(book), StandardCharsets.ISO_8859_1);
+        Path damaged = Files.write(
+                folder.resolve("damaged"),
+                bytes.replace("\u00c3\u00a9\u00c3\u00a9.xml", "\u00c3\u00ff\u00c3\u00a9.xml")
+                        .getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> XlsxReader.open(damaged, "damaged.xlsx", SourceOptions.GUESSED))
+                .isInstanceOf(TunesetException.class)
+                .hasMessageContaining("zip directory");
+    }
+
+    @Test
     void saysThatAWordDocumentIsOne() throws IOException {
         byte[] mark = "\u00d0\u00cf\u0011\u00e0".getBytes(StandardCharsets.ISO_8859_1);
         byte[] name = "WordDocument".getBytes(StandardCharsets.UTF_16LE);
