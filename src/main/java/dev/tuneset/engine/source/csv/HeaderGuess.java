@@ -6,6 +6,8 @@ import java.util.List;
 
 /** Tells whether the first rows name the columns: a header's cells are unlike the cells below them. */
 final class HeaderGuess {
+    private static final char DIGITS = '0';
+
     private final List<SampleRow> rows;
     private final int width;
 
@@ -43,7 +45,7 @@ final class HeaderGuess {
         if (textOverNumbers > numberOverNumbers) {
             return found(1, 0.95, "text_over_numbers", "The first row has words where the rows below have numbers.");
         }
-        if (numberOverNumbers > 0 && !looksLikeYears()) {
+        if ((numberOverNumbers > 0 && !looksLikeYears()) || isNumbered()) {
             return found(
                     0,
                     0.85,
@@ -101,6 +103,25 @@ final class HeaderGuess {
             repeats += row.value(column).strip().equals(cell) ? 1 : 0;
         }
         return repeats >= 2;
+    }
+
+    /** Whether a cell of the first row and all below it differ in their numbers only: {@code task-1}, {@code task-2} ... */
+    private boolean isNumbered() {
+        for (int column = 0; column < width; column++) {
+            int each = column;
+            String shape = shape(rows.get(0).value(each));
+            if (rows.size() > 2
+                    && shape.indexOf(DIGITS) >= 0
+                    && !Cells.isNumeric(shape)
+                    && rows.stream().allMatch(row -> shape(row.value(each)).equals(shape))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String shape(String cell) {
+        return cell.strip().replaceAll("[0-9]+", String.valueOf(DIGITS));
     }
 
     private boolean isWholeRowRepeated() {

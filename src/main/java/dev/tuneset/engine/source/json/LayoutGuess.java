@@ -150,6 +150,7 @@ final class LayoutGuess {
     private boolean isNumberedColumns() {
         return isObjectsOnly()
                 && survey.objects.areColumns()
+                && survey.rootFields > 1
                 && survey.rootFields == survey.fields.size()
                 && survey.rootFields <= ColumnsReader.COLUMNS_MAX;
     }

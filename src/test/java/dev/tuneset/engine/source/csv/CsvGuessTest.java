@@ -58,6 +58,12 @@ class CsvGuessTest {
                 .containsExactly("column_1", "column_2", "column_3");
         assertThat(options("country,2019,2020\nItaly,1.5,2\nNorway,3,4\n").headerRows())
                 .isEqualTo(1);
+        assertThat(options("country,2019,2020\nItaly,1,2\nNorway,3,4\n").headerRows())
+                .isEqualTo(1);
+        assertThat(options("task/0,one\ntask/1,two\ntask/2,three\n").headerRows())
+                .isZero();
+        assertThat(options("version 1,n\nversion 2,7\nversion 3,8\n").headerRows())
+                .isEqualTo(1);
         assertThat(options("good film,pos\nbad film,neg\nso so,neg\nnice,pos\nfine,pos\n")
                         .headerRows())
                 .isZero();

@@ -70,6 +70,7 @@ class JsonRowsTest {
             assertThat(read(json).columns()).containsExactly("a", "b");
             assertThat(read(json).values()).containsExactly(row(1L, "x"), row(2L, null));
         }
+        assertThat(read("{\"scores\":{\"1\":5,\"2\":7}}").columns()).containsExactly("scores");
         SourceOptions guessed = Reading.guess("data.json", split).options();
         assertThat(guessed.records()).isEqualTo("/data");
         assertThat(readAt(split, "/data").columns()).containsExactly("a", "b");
