@@ -53,11 +53,13 @@ enum CharacterOdds {
         double odds = 0;
         int run = 0;
         boolean everyday = false;
+        char previous = 0;
         char[] chars = new char[8192];
         try (TextStream text = new TextStream(new ByteArrayInputStream(bytes), Charset.forName(charset))) {
             for (int read = text.read(chars, 0, chars.length); read > 0; read = text.read(chars, 0, chars.length)) {
                 for (int i = 0; i < read; i++) {
-                    double one = chars[i] < 128 ? 0 : of(chars[i]);
+                    double one = chars[i] < 128 ? 0 : of(chars[i], previous);
+                    previous = chars[i];
                     odds += one;
                     everyday |= one < 0 && one >= HANGUL;
                     odds += chars[i] < 128 && run == 1 ? LONELY : 0;
@@ -70,9 +72,10 @@ enum CharacterOdds {
         return odds + (run == 1 ? LONELY : 0) + (everyday ? 0 : NOTHING_EVERYDAY);
     }
 
-    private double of(char c) {
+    private double of(char c, char previous) {
         if (Character.isSurrogate(c)) {
-            return DAMAGE;
+            // a pair is an emoji, or a rare character; damage is the second half alone
+            return Character.isHighSurrogate(c) ? RARE : Character.isHighSurrogate(previous) ? 0 : DAMAGE;
         }
         if (frequent.indexOf(c) >= 0) {
             return frequentOdds;

@@ -75,6 +75,13 @@ class EncodingGuessTest {
     }
 
     @Test
+    void knowsChineseWithEmoji() {
+        Charset chinese = Charset.forName("GB18030");
+        assertThat(guess("id,text\n1,好的😀\n2,收到👌谢谢😀\n3,我很喜欢❤😀😀\n", chinese).value())
+                .isEqualTo("GB18030");
+    }
+
+    @Test
     void keepsToUtf8WhereCharactersWereWrittenAsTwoHalves() {
         byte[] halves = "a,b\n\u00ed\u00a0\u00bd\u00ed\u00b8\u0080,2\n".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(EncodingGuess.of(halves, false).value()).isEqualTo("UTF-8");
