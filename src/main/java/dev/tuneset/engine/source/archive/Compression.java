@@ -43,7 +43,7 @@ enum Compression {
                 return Optional.of(each);
             }
         }
-        return Optional.empty();
+        return ZstdFrames.beginsSkippable(head) ? Optional.of(ZSTD) : Optional.empty();
     }
 
     /** Takes over {@code in}. */
@@ -55,7 +55,7 @@ enum Compression {
                         .setInputStream(buffered)
                         .setDecompressConcatenated(true)
                         .get();
-            case ZSTD -> new ZstdInputStream(buffered);
+            case ZSTD -> new ZstdInputStream(new ZstdFrames(buffered));
             case BZIP2 -> new BZip2CompressorInputStream(buffered, true);
             case XZ -> new XZInputStream(buffered, XZ_MEMORY_KIB);
         };

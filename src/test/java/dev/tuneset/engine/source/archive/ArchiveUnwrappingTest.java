@@ -76,6 +76,21 @@ class ArchiveUnwrappingTest {
     }
 
     @Test
+    void passesOverSkippableFramesOfZstd() throws IOException {
+        byte[] skippable = {0x5a, 0x2a, 0x4d, 0x18, 3, 0, 0, 0, 7, 8, 9};
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        packed.write(skippable);
+        packed.write(skippable);
+        packed.write(compress("zst", bytes(CSV)));
+        packed.write(skippable);
+        packed.write(compress("zst", bytes("wann,jetzt\n".repeat(50_000))));
+        packed.write(skippable);
+        assertThat(answers("data.csv.zst", packed.toByteArray()))
+                .startsWith("das", "这里", "我", "jetzt")
+                .hasSize(50_003);
+    }
+
+    @Test
     void readsManyFilesOfAZipAsOneTableThatSaysWhereARowCameFrom() throws IOException {
         byte[] zip = zip(StandardCharsets.UTF_8, Map.of("a/one.csv", bytes(CSV), "__MACOSX/._one.csv", bytes("x")));
         Map<String, byte[]> members = new LinkedHashMap<>();
