@@ -106,7 +106,7 @@ final class Importer {
         return new TunesetException(
                 Problem.EMPTY_SOURCE,
                 "no_rows",
-                name + " has a header and no rows. If the first line is data, set the header rows to 0.",
+                name + " holds no rows. If its first line is data and no header, set the header rows to 0.",
                 name);
     }
 
