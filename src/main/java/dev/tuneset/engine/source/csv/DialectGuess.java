@@ -186,7 +186,9 @@ final class DialectGuess {
                 Sample sample = Sample.read(file, charset, dialect, skipLines);
                 Trial trial = new Trial(dialect, sample, DialectScore.of(sample, dialect));
                 double prior = quote == '\'' ? 0.9 : 1;
-                if (best == null || trial.score.score() * prior > best.score.score() * 1.02) {
+                if (best == null
+                        || trial.score.score() * prior > best.score.score() * 1.02
+                        || (escape != Dialect.NONE && fitsTheHeaderAlone(trial, best))) {
                     best = trial;
                 }
             }
@@ -195,6 +197,19 @@ final class DialectGuess {
             throw Dialect.clash();
         }
         return best;
+    }
+
+    /** Escaped delimiters stand in every row, but not in the header: without them the rows are as wide as it is. */
+    private static boolean fitsTheHeaderAlone(Trial escaped, Trial plain) {
+        return escaped.dialect.quote() == plain.dialect.quote()
+                && plain.dialect.escape() == Dialect.NONE
+                && splitsWell(escaped)
+                && firstRowFits(escaped)
+                && !firstRowFits(plain);
+    }
+
+    private static boolean firstRowFits(Trial trial) {
+        return !trial.sample.rows.isEmpty() && trial.sample.rows.get(0).size() == trial.score.width();
     }
 
     /** One quote that is not closed is a mistake in a row; many of them mean that quotes mean nothing in this file. */

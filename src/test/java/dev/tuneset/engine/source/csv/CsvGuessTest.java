@@ -199,6 +199,16 @@ class CsvGuessTest {
     }
 
     @Test
+    void findsEscapesThatStandInEveryRow() throws IOException {
+        assertThat(Reading.of("x.csv", "a,b\n" + "1,two\\, three\n".repeat(600)).values())
+                .hasSize(600)
+                .contains(List.of("1", "two, three"));
+        assertThat(Reading.of("x.csv", "folder,a,b\n" + "C:\\data\\,1,2\n".repeat(600))
+                        .values())
+                .contains(List.of("C:\\data\\", "1", "2"));
+    }
+
+    @Test
     void takesSentencesAndSettingsForText() throws IOException {
         for (String text : List.of(
                 "one, two, three\nfour, five, six\nseven, eight, nine\n",
