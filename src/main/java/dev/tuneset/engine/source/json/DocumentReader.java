@@ -88,6 +88,9 @@ final class DocumentReader implements RowReader {
         JsonLocation start = parser.currentTokenLocation();
         Place place = new Place(name, row, start.getLineNr());
         Row built = builder.build(parser, start.getCharOffset(), place);
+        if (inList && parser.currentToken().isNumeric() && goesOn()) {
+            throw new JsonParseException(parser, "a number is followed by what belongs to none");
+        }
         if (!inList) {
             endRoot();
         }
@@ -101,6 +104,12 @@ final class DocumentReader implements RowReader {
         long length = parser.currentLocation().getCharOffset() - start.getCharOffset();
         String raw = input.around(start.getCharOffset(), 0, (int) Math.min(length, BadRow.RAW_CHARS_MAX));
         return new BadRow(place, problem.reason(), "Line " + place.line() + ": " + problem.detail(), raw);
+    }
+
+    /** Whether the number that was read last ends where nothing ends: it would be another one without the rest. */
+    private boolean goesOn() {
+        String next = input.around(parser.currentLocation().getCharOffset(), 0, 1);
+        return !next.isEmpty() && ",]} \t\r\n".indexOf(next.charAt(0)) < 0;
     }
 
     private BadRow broken(JsonBreak at) {
@@ -155,8 +164,11 @@ final class DocumentReader implements RowReader {
         lastRootIsObject = token == JsonToken.START_OBJECT;
     }
 
+    /** Of a number the parser has read the blank behind it as well, and refuses it without one. */
     private void endRoot() {
-        lastRootEnd = parser.currentLocation().getCharOffset();
+        lastRootEnd = parser.currentToken().isNumeric()
+                ? -1
+                : parser.currentLocation().getCharOffset();
     }
 
     /** Goes down to the list of records, from the root object that the parser stands at the start of. */

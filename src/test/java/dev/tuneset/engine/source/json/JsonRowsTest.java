@@ -126,6 +126,14 @@ class JsonRowsTest {
     }
 
     @Test
+    void takesNoPartOfANumberForTheNumber() throws IOException {
+        Reading read = read("[1, 2.5 ,3\n, 4x, 5]");
+        assertThat(read.values()).containsExactly(row(1L), row(2.5), row(3L));
+        assertThat(read.bad()).hasSize(1);
+        assertThat(read("1 2\n3").values()).hasSize(3);
+    }
+
+    @Test
     void refusesAListWhoseFirstTextIsNotClosed() {
         assertThatExceptionOfType(TunesetException.class).isThrownBy(() -> read("[\"abc]"));
     }
