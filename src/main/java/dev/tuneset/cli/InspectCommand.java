@@ -4,6 +4,7 @@ import dev.tuneset.engine.row.BadRow;
 import dev.tuneset.engine.row.ReadRow;
 import dev.tuneset.engine.row.Row;
 import dev.tuneset.engine.row.RowReader;
+import dev.tuneset.engine.row.Schema;
 import dev.tuneset.engine.sink.JsonValues;
 import dev.tuneset.engine.source.Guess;
 import dev.tuneset.engine.source.SourceOptions;
@@ -21,10 +22,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code tuneset inspect}: how a source is read, its columns, first rows and bad rows. */
+/** {@code tuneset inspect}: how a source is read, its columns and rows, and what its first rows say of format, mapping and losses. */
 @Command(
         name = "inspect",
-        description = "Show how a source is read: kind, encoding, dialect, columns, rows, bad rows.",
+        description = "Show how a source is read (kind, encoding, dialect, columns, rows, bad rows), which format its rows"
+                + " are in or how their columns may be mapped, and what each format would lose of them.",
         mixinStandardHelpOptions = true)
 final class InspectCommand implements Callable<Integer> {
     private static final int BAD_ROWS_SHOWN = 20;
@@ -45,19 +47,40 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Sources sources = CommonSources.sources();
-        Guess guess = source.guess(sources, SourceOptions.GUESSED);
-        List<Row> first = new ArrayList<>();
-        List<BadRow> bad = new ArrayList<>();
-        long good = 0;
-        long refused = 0;
-        List<String> columns;
-        try (RowReader rows = source.open(sources, guess.options())) {
-            columns = rows.schema().columns();
-            for (ReadRow row = rows.next(); row != null; row = rows.next()) {
+        Seen seen = new Seen(source.guess(sources, SourceOptions.GUESSED));
+        try (RowReader rows = source.open(sources, seen.guess.options())) {
+            seen.read(rows, Math.max(rowsShown, SampleLook.ROWS));
+        }
+        SampleLook look = SampleLook.of(seen.schema, seen.first(SampleLook.ROWS));
+        Console console = Console.of(spec);
+        if (json) {
+            console.json(tree(seen, look));
+        } else {
+            tell(console, seen, look);
+        }
+        return ExitCode.DONE;
+    }
+
+    /** A source that was read to its end. */
+    private static final class Seen {
+        private final Guess guess;
+        private final List<Row> rows = new ArrayList<>();
+        private final List<BadRow> bad = new ArrayList<>();
+        private Schema schema = Schema.of();
+        private long good;
+        private long refused;
+
+        Seen(Guess guess) {
+            this.guess = guess;
+        }
+
+        void read(RowReader reader, int kept) throws IOException {
+            schema = reader.schema();
+            for (ReadRow row = reader.next(); row != null; row = reader.next()) {
                 if (row instanceof Row whole) {
                     good++;
-                    if (first.size() < rowsShown) {
-                        first.add(whole);
+                    if (rows.size() < kept) {
+                        rows.add(whole);
                     }
                 } else if (row instanceof BadRow broken) {
                     refused++;
@@ -67,44 +90,41 @@ final class InspectCommand implements Callable<Integer> {
                 }
             }
         }
-        Map<String, @Nullable Object> result = new LinkedHashMap<>();
-        result.put(
-                "findings", guess.findings().stream().map(InspectCommand::tree).toList());
-        result.put("columns", columns);
-        result.put("rows", good);
-        result.put("bad_rows", refused);
-        result.put("first_rows", first.stream().map(Row::toMap).toList());
-        result.put("first_bad_rows", bad.stream().map(InspectCommand::tree).toList());
-        Console console = Console.of(spec);
-        if (json) {
-            console.json(result);
-        } else {
-            tell(console, guess, columns, first, bad, good, refused);
+
+        List<Row> first(int most) {
+            return rows.subList(0, Math.min(rows.size(), Math.max(0, most)));
         }
-        return ExitCode.DONE;
     }
 
-    private void tell(
-            Console console,
-            Guess guess,
-            List<String> columns,
-            List<Row> first,
-            List<BadRow> bad,
-            long good,
-            long refused) {
-        for (Guess.Finding finding : guess.findings()) {
+    private Map<String, @Nullable Object> tree(Seen seen, SampleLook look) {
+        Map<String, @Nullable Object> result = new LinkedHashMap<>();
+        result.put(
+                "findings",
+                seen.guess.findings().stream().map(InspectCommand::tree).toList());
+        result.put("columns", seen.schema.columns());
+        result.put("rows", seen.good);
+        result.put("bad_rows", seen.refused);
+        look.addTo(result);
+        result.put("first_rows", seen.first(rowsShown).stream().map(Row::toMap).toList());
+        result.put("first_bad_rows", seen.bad.stream().map(InspectCommand::tree).toList());
+        return result;
+    }
+
+    private void tell(Console console, Seen seen, SampleLook look) {
+        for (Guess.Finding finding : seen.guess.findings()) {
             console.say("%-12s %s  (%.0f %%: %s)"
                     .formatted(finding.option(), shown(finding.value()), finding.confidence() * 100, finding.reason()));
         }
-        console.say("%-12s %s".formatted("columns", String.join(" | ", columns)));
-        console.say("%-12s %,d".formatted("rows", good));
-        console.say("%-12s %,d".formatted("bad rows", refused));
-        for (Row row : first) {
+        console.say("%-12s %s".formatted("columns", String.join(" | ", seen.schema.columns())));
+        console.say("%-12s %,d".formatted("rows", seen.good));
+        console.say("%-12s %,d".formatted("bad rows", seen.refused));
+        look.lines().forEach(console::say);
+        for (Row row : seen.first(rowsShown)) {
             console.say("");
             console.say(row.place().toString());
             row.toMap().forEach((column, value) -> console.say("  " + column + ": " + shown(JsonValues.text(value))));
         }
-        for (BadRow row : bad) {
+        for (BadRow row : seen.bad) {
             console.say("");
             console.say(row.place() + "  " + row.reason().wire() + ": " + row.detail());
         }

@@ -385,9 +385,49 @@ class CliTest {
         assertThat(found.at("/bad_rows").asInt()).isZero();
         assertThat(found.at("/first_rows")).hasSize(1);
         assertThat(found.at("/findings").findValuesAsText("option")).contains("kind", "encoding", "delimiter");
+        assertThat(found.at("/formats")).isEmpty();
 
         assertThat(run("inspect", people.toString())).isZero();
         assertThat(out.toString()).contains("name | age | city", "UTF-8");
+    }
+
+    @Test
+    void inspectTellsTheFormatAndWhatOthersWouldLose() throws IOException {
+        Path chats = Files.writeString(folder.resolve("chats.jsonl"), """
+                {"conversations": [{"from": "Human", "value": "q"}, {"from": "gpt", "value": "a", "mood": "calm"}], "id": 1}
+                {"conversations": [{"from": "human", "value": "q"}, {"from": "function_call", "value": "{\\"name\\": \\"f\\"}"}]}
+                {"conversations": [{"from": "narrator", "value": "q"}, {"from": "gpt", "value": "a"}]}
+                """);
+        assertThat(run("inspect", chats.toString(), "--json")).isZero();
+        JsonNode found = JSON.readTree(out.toString());
+        assertThat(found.at("/formats/0/format").asText()).isEqualTo("sharegpt");
+        assertThat(found.at("/formats/0/confidence").asDouble()).isEqualTo(1);
+        assertThat(found.at("/formats/0/reason").asText()).contains("All 3 rows");
+        assertThat(found.has("mapping")).isFalse();
+        assertThat(found.at("/reading/rejected").asInt()).isEqualTo(1);
+        assertThat(found.at("/reading/notes").findValuesAsText("reason")).contains("unknown_role", "role_renamed");
+        JsonNode alpaca = found.at("/targets/2");
+        assertThat(alpaca.at("/format").asText()).isEqualTo("alpaca");
+        assertThat(alpaca.at("/lossy").asInt()).isEqualTo(1);
+        assertThat(alpaca.at("/rejected").asInt()).isEqualTo(1);
+        assertThat(alpaca.at("/notes").findValuesAsText("detail")).anyMatch(detail -> detail.contains("mood"));
+
+        assertThat(run("inspect", chats.toString())).isZero();
+        assertThat(out.toString())
+                .contains("sharegpt  (100 %", "unknown_role (1)", "alpaca: 0 rows whole, 1 lose something", "cannot hold")
+                .doesNotContain("merged_prompt");
+
+        Path table = Files.writeString(folder.resolve("fruits.csv"), "fruit,weight,ripe,note_id\n"
+                + "pear,12,yes,a7\nplum,5,no,b3\npear,11,yes,k1\nplum,4,no,z9\npear,14,no,c4\n");
+        assertThat(run("inspect", table.toString(), "--json")).isZero();
+        JsonNode mapped = JSON.readTree(out.toString());
+        assertThat(mapped.at("/formats")).isEmpty();
+        assertThat(mapped.at("/mapping/output_column").asText()).isEqualTo("ripe");
+        assertThat(mapped.at("/mapping/merged_prompt").asText()).contains("{fruit}", "{weight}");
+        assertThat(mapped.at("/mapping/columns").findValuesAsText("column"))
+                .containsExactly("fruit", "weight", "ripe", "note_id");
+        assertThat(run("inspect", table.toString())).isZero();
+        assertThat(out.toString()).contains("merged_prompt: ", "output_column: ripe");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.tuneset.engine.example;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,24 @@ public record Message(
             }
         }
         return joined.toString();
+    }
+
+    /** The names of what it holds besides role and content. */
+    public List<String> keys() {
+        List<String> keys = new ArrayList<>(attributes.size() + 1);
+        addName(keys, "reasoning", reasoning);
+        addName(keys, "tool_calls", toolCalls.isEmpty() ? null : toolCalls);
+        addName(keys, "tool_call_id", toolCallId);
+        addName(keys, "name", name);
+        addName(keys, "train", train);
+        keys.addAll(attributes.keySet());
+        return keys;
+    }
+
+    private static void addName(List<String> keys, String key, @Nullable Object value) {
+        if (value != null) {
+            keys.add(key);
+        }
     }
 
     public boolean hasMedia() {

@@ -1,5 +1,6 @@
 package dev.tuneset.engine.recipe;
 
+import dev.tuneset.engine.mapping.MappingSpec;
 import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.outcome.Wanted;
@@ -68,6 +69,11 @@ public final class RecipeTree {
             tree.put("pack", PackSection.write(recipe.pack()));
         }
         return tree;
+    }
+
+    /** The tree of a recipe's {@code map} section. */
+    public static Map<String, @Nullable Object> mapTree(MappingSpec map) {
+        return MapSection.write(map);
     }
 
     private static Recipe.SourceSpec source(Fields fields) {

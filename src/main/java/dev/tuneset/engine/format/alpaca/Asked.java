@@ -18,6 +18,8 @@ record Asked(
         @Nullable String input,
         @Nullable String output) {
 
+    private static final List<String> KEPT = List.of("input", "output");
+
     static Asked of(RowFields fields, Findings findings) {
         if (!fields.has("output") && fields.peek("instances") instanceof List<?> instances) {
             return ofInstances(fields, instances, findings);
@@ -43,8 +45,13 @@ record Asked(
                     "The column instances holds " + instances.size() + " items; one row is one example.");
             return new Asked(instruction, null, null);
         }
-        if (!List.of("input", "output").containsAll(instance.keySet())) {
-            findings.note(Reason.CONTENT_LOST, "Keys of the instance other than input and output were left out.");
+        List<String> others = instance.keySet().stream()
+                .map(String::valueOf)
+                .filter(key -> !KEPT.contains(key))
+                .toList();
+        if (!others.isEmpty()) {
+            findings.note(
+                    Reason.CONTENT_LOST, "Keys of the instance were left out: " + String.join(", ", others) + ".");
         }
         findings.note(Reason.KEYS_RENAMED, "Input and output were read from the column instances.");
         return new Asked(

@@ -2,6 +2,7 @@ package dev.tuneset.engine.format.promptonly;
 
 import dev.tuneset.engine.example.Example;
 import dev.tuneset.engine.example.Message;
+import dev.tuneset.engine.example.Part;
 import dev.tuneset.engine.example.Role;
 import dev.tuneset.engine.format.CellText;
 import dev.tuneset.engine.format.Detection;
@@ -24,6 +25,7 @@ import dev.tuneset.engine.outcome.Reason;
 import dev.tuneset.engine.row.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -139,15 +141,27 @@ public record PromptOnly(PromptStyle style, String answerColumn) implements Form
     /** The answer as text, which is what a reward function compares with. */
     private static String answer(List<Message> answer, Findings findings) {
         StringBuilder text = new StringBuilder();
+        Set<String> others = new LinkedHashSet<>();
         for (Message message : answer) {
             text.append(message.text());
-            if (!message.equals(Message.of(message.role(), message.text()))) {
-                findings.note(
-                        Reason.CONTENT_LOST,
-                        "Of the answer only the text was kept, for the reward to compare with; reasoning, tool calls and"
-                                + " other keys were left out.");
-            }
+            others.addAll(message.keys());
+            message.content().forEach(part -> others.addAll(besidesText(part)));
+        }
+        if (!others.isEmpty()) {
+            findings.note(
+                    Reason.CONTENT_LOST,
+                    "Of the answer only the text was kept, for the reward to compare with; left out: "
+                            + String.join(", ", others) + ".");
         }
         return text.toString();
+    }
+
+    private static List<String> besidesText(Part part) {
+        if (part instanceof Part.Text text) {
+            return text.attributes().keySet().stream()
+                    .filter(key -> !key.equals("type"))
+                    .toList();
+        }
+        return List.of(((Part.Media) part).type());
     }
 }

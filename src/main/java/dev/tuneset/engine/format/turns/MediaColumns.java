@@ -50,21 +50,29 @@ final class MediaColumns {
         for (String key : List.of(part.type(), kind, "path", "url", "value", "base64")) {
             Object file = part.fields().get(key);
             if (file instanceof Map<?, ?> map && map.get("url") != null) {
-                noteLoss(part.fields().size() > 2 || map.size() > 1);
+                noteLoss(part.fields(), key, map, "url");
                 return map.get("url");
             }
             if (file != null) {
-                noteLoss(part.fields().size() > 2);
+                noteLoss(part.fields(), key, Map.of(), "");
                 return file;
             }
         }
-        noteLoss(part.fields().size() > 1);
+        noteLoss(part.fields(), "", Map.of(), "");
         return null;
     }
 
-    private void noteLoss(boolean lost) {
-        if (lost) {
-            findings.note(Reason.CONTENT_LOST, "Keys of a media part other than its file were left out.");
+    /** Of a part only its file has a place, and of a file that is an object only its address. */
+    private void noteLoss(Map<?, ?> part, String file, Map<?, ?> inner, String address) {
+        List<String> lost = new ArrayList<>(0);
+        part.keySet().stream()
+                .filter(key -> !key.equals("type") && !key.equals(file))
+                .forEach(key -> lost.add(String.valueOf(key)));
+        inner.keySet().stream().filter(key -> !key.equals(address)).forEach(key -> lost.add(file + "." + key));
+        if (!lost.isEmpty()) {
+            findings.note(
+                    Reason.CONTENT_LOST,
+                    "Keys of a media part other than its file were left out: " + String.join(", ", lost) + ".");
         }
     }
 }

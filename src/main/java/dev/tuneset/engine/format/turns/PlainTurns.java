@@ -26,13 +26,12 @@ public final class PlainTurns {
             findings.refuse(Reason.CANNOT_CARRY, "The format " + format + " has no place for tool calls.");
             return "";
         }
-        if (message.train() != null
-                || message.name() != null
-                || message.toolCallId() != null
-                || !message.attributes().isEmpty()) {
+        List<String> others = message.withReasoning(null).keys();
+        if (!others.isEmpty()) {
             findings.note(
                     Reason.CONTENT_LOST,
-                    "The format " + format + " has no place for a message's name, training flag or other keys.");
+                    "The format " + format + " has no place for these keys of a message: " + String.join(", ", others)
+                            + ".");
         }
         Object value = writer.write(List.of(message)).get(0).get("value");
         return (String) Objects.requireNonNull(value);
