@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -47,8 +48,22 @@ class LayoutsTest {
             return;
         }
         String example = String.valueOf(Outcome.valueOf(read));
+        if (line.has("said")) {
+            List<String> wanted = new ArrayList<>();
+            line.get("said").forEach(one -> wanted.add(one.asText()));
+            assertThat(said(Objects.requireNonNull(Outcome.valueOf(read)))).isEqualTo(wanted);
+        }
         assertThat(texts(line.get("row")))
                 .allSatisfy(text -> assertThat(example).contains(text));
+    }
+
+    /** Who says what, the answers kept apart included. */
+    private static List<String> said(Example example) {
+        return Stream.concat(
+                        example.messages().stream(),
+                        example.completions().stream().flatMap(one -> one.messages().stream()))
+                .map(message -> message.role().wire() + ": " + message.text())
+                .toList();
     }
 
     /** The pieces of all texts; what separates the speakers of a transcript is none. */

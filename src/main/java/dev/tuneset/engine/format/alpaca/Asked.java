@@ -31,8 +31,17 @@ record Asked(
         }
         return new Asked(
                 CellText.of(fields.take("instruction"), "instruction", findings),
-                CellText.of(fields.take("input"), "input", findings),
+                input(fields, findings),
                 CellText.of(fields.take(output), output, findings));
+    }
+
+    /** The material of the question: Dolly calls it context. */
+    private static @Nullable String input(RowFields fields, Findings findings) {
+        if (fields.hasColumn("input") || !(fields.peek("context") instanceof String)) {
+            return CellText.of(fields.take("input"), "input", findings);
+        }
+        findings.note(Reason.KEYS_RENAMED, "The column context was read as input.");
+        return (String) fields.take("context");
     }
 
     /** Self-instruct's seeds keep input and output in a list of instances. */
@@ -64,7 +73,7 @@ record Asked(
     static Asked withoutOutput(RowFields fields, Findings findings) {
         return new Asked(
                 CellText.of(fields.take("instruction"), "instruction", findings),
-                CellText.of(fields.take("input"), "input", findings),
+                input(fields, findings),
                 null);
     }
 

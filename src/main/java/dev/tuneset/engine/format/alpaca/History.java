@@ -4,14 +4,31 @@ import dev.tuneset.engine.example.Message;
 import dev.tuneset.engine.example.Role;
 import dev.tuneset.engine.format.CellText;
 import dev.tuneset.engine.format.Findings;
+import dev.tuneset.engine.format.RowFields;
 import dev.tuneset.engine.format.turns.JsonText;
 import dev.tuneset.engine.outcome.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The earlier rounds of an Alpaca row: a list of pairs. */
-record History(Findings findings) {
+/** The earlier rounds of an Alpaca row, or of ms-swift's query and response: a list of pairs. */
+public record History(Findings findings) {
+    private static final String COLUMN = "history";
+
+    /** The messages after those of a column of earlier rounds, where there is one; anything else in it stays there. */
+    public static List<Message> before(RowFields fields, List<Message> messages, Findings findings) {
+        if (!(fields.peek(COLUMN) instanceof List<?> rounds)
+                || !rounds.stream().allMatch(round -> round instanceof List<?> pair && pair.size() == 2)) {
+            return messages;
+        }
+        List<Message> all = new ArrayList<>(new History(findings).read(fields.take(COLUMN)));
+        if (!all.isEmpty()) {
+            findings.note(Reason.KEYS_RENAMED, "The pairs in the column history were read as earlier turns.");
+        }
+        all.addAll(messages);
+        return all;
+    }
+
     List<Message> read(@Nullable Object value) {
         Object rounds = value;
         if (value instanceof String text) {

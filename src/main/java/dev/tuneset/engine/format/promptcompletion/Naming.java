@@ -26,6 +26,7 @@ record Naming(String prompt, String completion, double confidence) {
             new Naming("question", "solution", 0.6),
             new Naming("input", "output", 0.6),
             new Naming("input", "target", 0.6),
+            new Naming("input", "content", 0.6),
             new Naming("inputs", "targets", 0.6),
             new Naming("user", "assistant", 0.6),
             new Naming("human", "assistant", 0.6),
@@ -40,8 +41,11 @@ record Naming(String prompt, String completion, double confidence) {
     /** The calls that answer a query, as xLAM has them. */
     private static final Naming CALLS = new Naming("query", "answers", 0.8);
 
-    /** Columns of answers to choose from: without them the question cannot be answered. */
+    /** Columns of answers to choose from: without them the question cannot be answered, so that they must be mapped. */
     private static final List<String> CHOICES = List.of("choices", "options");
+
+    /** What a question is about, where it stands apart. */
+    private static final List<String> CONTEXTS = List.of("context", "passage", "article", "paragraph");
 
     private static final List<String> THOUGHTS = List.of(
             "reasoning_content",
@@ -64,11 +68,11 @@ record Naming(String prompt, String completion, double confidence) {
         return answered && isProse(fields.peek(prompt));
     }
 
-    /** How sure it is that the rows are meant so; a question with choices asks for more than it says. */
+    /** How sure it is that the rows are meant so. */
     double fit(RowFields fields) {
         boolean choices = CHOICES.stream()
                 .anyMatch(name -> fields.peek(name) instanceof List<?> || fields.peek(name) instanceof Map<?, ?>);
-        return choices ? confidence / 2 : confidence;
+        return choices ? 0 : confidence;
     }
 
     /** Only a prompt is continued as text; a question is answered. */
@@ -80,13 +84,25 @@ record Naming(String prompt, String completion, double confidence) {
         return equals(CALLS);
     }
 
-    /** The column of the thought before an answer; a completion has what it has. */
+    /** The column of the text that a question is about. */
+    Optional<String> context(RowFields fields) {
+        return continues() || isCalls() ? Optional.empty() : firstText(fields, CONTEXTS);
+    }
+
+    /** The column of the thought before an answer; a completion, or an answer with a thought in tags, has what it has. */
     Optional<String> thought(RowFields fields) {
-        return continues() || isCalls()
-                ? Optional.empty()
-                : THOUGHTS.stream()
-                        .filter(name -> fields.peek(name) instanceof String text && !text.isEmpty())
-                        .findFirst();
+        boolean told = fields.peek(completion) instanceof String answer && answer.contains("</think>");
+        return continues() || isCalls() || told ? Optional.empty() : firstText(fields, THOUGHTS);
+    }
+
+    /** The first of the columns that holds text, and not whether thinking is switched on. */
+    private static Optional<String> firstText(RowFields fields, List<String> names) {
+        return names.stream()
+                .filter(name -> fields.peek(name) instanceof String text
+                        && !text.isBlank()
+                        && !text.equalsIgnoreCase("on")
+                        && !text.equalsIgnoreCase("off"))
+                .findFirst();
     }
 
     private static boolean isProse(@Nullable Object value) {

@@ -2,6 +2,7 @@ package dev.tuneset.engine.format.promptcompletion;
 
 import dev.tuneset.engine.example.Example;
 import dev.tuneset.engine.example.Message;
+import dev.tuneset.engine.example.Part;
 import dev.tuneset.engine.format.Detection;
 import dev.tuneset.engine.format.Detections;
 import dev.tuneset.engine.format.Findings;
@@ -9,6 +10,7 @@ import dev.tuneset.engine.format.Format;
 import dev.tuneset.engine.format.FormatCard;
 import dev.tuneset.engine.format.Options;
 import dev.tuneset.engine.format.RowFields;
+import dev.tuneset.engine.format.alpaca.History;
 import dev.tuneset.engine.format.prompts.Answered;
 import dev.tuneset.engine.format.prompts.PromptStyle;
 import dev.tuneset.engine.format.prompts.Prose;
@@ -84,11 +86,26 @@ public record PromptCompletion(PromptStyle style) implements Format {
         ProseReader reader = new ProseReader(style.turns(), findings);
         Prose prompt = reader.prompt(fields.take(naming.prompt()), naming.prompt());
         Prose completion = completion(fields, naming, reader);
-        List<Message> told = ConversationRows.withSystem(fields, prompt.messages(), findings);
+        List<Message> asked = History.before(fields, withContext(fields, naming, prompt, findings), findings);
+        List<Message> told = ConversationRows.withSystem(fields, asked, findings);
         boolean plain = prompt.plain() && told.equals(prompt.messages()) && naming.continues();
         List<String> tools = ToolLists.read(fields.take("tools"), findings);
         Example example = Answered.example(new Prose(told, plain), completion);
         return findings.outcome(example.withTools(tools).withAttributes(fields.rest(findings)));
+    }
+
+    /** The question with the text it is about, in pieces, so that they can be told apart again. */
+    private static List<Message> withContext(RowFields fields, Naming naming, Prose prompt, Findings findings) {
+        Optional<String> column = naming.context(fields);
+        if (column.isEmpty() || !prompt.plain()) {
+            return prompt.messages();
+        }
+        findings.note(Reason.KEYS_RENAMED, "The column " + column.get() + " was read as part of the question.");
+        Message question = prompt.messages().get(0);
+        return List.of(question.withContent(List.of(
+                new Part.Text(question.text()),
+                new Part.Text("\n"),
+                new Part.Text((String) fields.take(column.get())))));
     }
 
     private Prose completion(RowFields fields, Naming naming, ProseReader reader) {

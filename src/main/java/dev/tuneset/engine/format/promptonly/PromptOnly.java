@@ -59,6 +59,7 @@ public record PromptOnly(PromptStyle style, String answerColumn) implements Form
             "response_1",
             "response1",
             "response_a",
+            "answer1",
             "answer_a",
             "answers",
             "label",

@@ -14,7 +14,9 @@ public record AnswerColumns(String chosen, String rejected) {
             new AnswerColumns("chosen_messages", "rejected_messages"),
             new AnswerColumns("chosen_response", "rejected_response"),
             new AnswerColumns("response_chosen", "response_rejected"),
-            new AnswerColumns("response", "rejected_response"));
+            new AnswerColumns("response", "rejected_response"),
+            new AnswerColumns("response_j", "response_k"),
+            new AnswerColumns("answer_matching_behavior", "answer_not_matching_behavior"));
     private static final List<String> QUESTIONS = List.of("question", "query", "input", "instruction");
 
     /** The columns of a row under the usual names, or others. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface AnswerList permits AnswerList.Objects, AnswerList.Parallel, AnswerList.Votes, Judged {
     List<String> LISTS = List.of("answers", "completions", "responses", "candidates");
     List<String> TEXTS = List.of("answer", "response", "completion", "text", "content", "output");
-    List<String> SCORES = List.of("score", "rating", "overall_score", "reward");
+    List<String> SCORES = List.of("score", "rating", "overall_score", "pm_score", "reward");
     List<String> RANKS = List.of("rank", "ranking");
 
     List<ScoredAnswer> take(RowFields fields, ProseReader reader);

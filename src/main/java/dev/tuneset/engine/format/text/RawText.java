@@ -53,7 +53,7 @@ public record RawText(Layout layout) implements Format {
     private double fit(Row row) {
         RowFields fields = layout.fields(row);
         if (fields.peek("text") instanceof String) {
-            if (fields.has("role") || fields.hasColumn("parent_id")) {
+            if (fields.has("role") || fields.has("speaker") || fields.hasColumn("parent_id")) {
                 return 0.3;
             }
             return fields.columns().size() == 1 ? 1 : 0.7;

@@ -39,7 +39,7 @@ public final class TurnColumn {
             }
         }
         for (String name : CONVERSATIONS) {
-            if (holdsTurns(fields.peek(name)) || areTexts(fields.peek(name))) {
+            if (holdsTurns(fields.peek(name)) || areTexts(fields.peek(name)) && !areQuestions(fields, name)) {
                 return Optional.of(name);
             }
         }
@@ -59,6 +59,11 @@ public final class TurnColumn {
             }
         }
         return true;
+    }
+
+    /** MT-bench's turns are the user's alone, with the answers in a reference beside them or nowhere. */
+    private static boolean areQuestions(RowFields fields, String name) {
+        return name.equals("turns") && (fields.hasColumn("question_id") || fields.hasColumn("reference"));
     }
 
     /** Whether the keys are those of rounds that stand for other things as well. */
