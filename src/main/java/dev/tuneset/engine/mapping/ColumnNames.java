@@ -2,6 +2,7 @@ package dev.tuneset.engine.mapping;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The names this field gives its columns, most telling first. A name counts only as a whole. */
 final class ColumnNames {
@@ -32,7 +33,7 @@ final class ColumnNames {
             "评论",
             "句子");
     /** Said beside a prompt. */
-    static final List<String> CONTEXT = List.of("input", "context", "passage", "输入", "上下文", "背景");
+    static final List<String> CONTEXT = List.of("input", "context", "passage", "article", "options", "choices", "输入", "上下文", "背景", "选项");
 
     static final List<String> ANSWER = List.of(
             "output",
@@ -67,6 +68,8 @@ final class ColumnNames {
             List.of("id", "idx", "index", "uuid", "guid", "key", "row", "row_id", "rowid", "no", "编号", "序号");
     static final List<String> CHAT = List.of("messages", "conversations", "conversation", "dialog", "dialogue");
 
+    private static final Pattern CAMEL_CASE_ID = Pattern.compile(".*\\p{Ll}I[dD]");
+
     private ColumnNames() {}
 
     /** A name without the differences people make between spellings of the same. */
@@ -76,6 +79,9 @@ final class ColumnNames {
 
     static boolean isIdentifier(String name) {
         String folded = folded(name);
-        return IDENTIFIER.contains(folded) || folded.endsWith("_id") || folded.startsWith("unnamed:_");
+        return IDENTIFIER.contains(folded)
+                || folded.endsWith("_id")
+                || folded.startsWith("unnamed:_")
+                || CAMEL_CASE_ID.matcher(name.strip()).matches();
     }
 }

@@ -34,6 +34,25 @@ class MappingSuggestionTest {
     }
 
     @Test
+    void asksAQuestionWithWhatThereIsToChooseFrom() {
+        Schema schema = Schema.of("passage", "question", "options", "label");
+        MappingSuggestion suggestion = of(
+                schema,
+                i -> new Object[] {"text " + i, "q" + i, List.of("(A)" + i, "(B)" + i), i % 2 == 0 ? "A" : "B"});
+        assertThat(suggestion.spec().mergedPrompt()).contains("{question}", "{passage}", "{options}");
+        assertThat(suggestion.spec().outputColumns()).containsExactly("label");
+    }
+
+    @Test
+    void knowsIdentifiersByTheEndOfTheirNames() {
+        Schema schema = Schema.of("RespondentID", "productId", "VALID", "kind");
+        MappingSuggestion suggestion = of(schema, i -> new Object[] {
+            "n" + i * 7, "p" + i * 3, "value " + i % 5, i % 2 == 0 ? "cat" : "dog"
+        });
+        assertThat(codes(suggestion)).containsExactly("identifier", "identifier", "other_column", "label_like");
+    }
+
+    @Test
     void takesALabelLikeColumnWithoutAKnownName() {
         Schema schema = Schema.of("row_id", "height", "kind");
         MappingSuggestion suggestion = of(schema, i -> new Object[] {"r" + i, 1.5 + i, i % 2 == 0 ? "cat" : "dog"});
