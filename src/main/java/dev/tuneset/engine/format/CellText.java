@@ -44,4 +44,10 @@ public final class CellText {
         }
         return value instanceof Boolean ? "true or false" : value instanceof Number ? "a number" : "a date or time";
     }
+
+    /** Whether a label can be nothing but true or false; numbers may name classes as well. */
+    public static boolean isFlag(@Nullable Object label) {
+        return label instanceof Boolean
+                || label instanceof String text && (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"));
+    }
 }

@@ -82,7 +82,7 @@ public record Alpaca(Layout layout, String joiner) implements Format {
         if (!(fields.peek("instruction") instanceof String) || fields.has("chosen") || fields.has("rejected")) {
             return 0;
         }
-        double label = fields.peek("kto_tag") instanceof Boolean || fields.peek("label") instanceof Boolean ? 0.5 : 1;
+        double label = CellText.isFlag(fields.peek("kto_tag")) || CellText.isFlag(fields.peek("label")) ? 0.5 : 1;
         if (fields.hasColumn("output")) {
             return label * (CellText.fits(fields.peek("output")) ? 1 : 0.5);
         }

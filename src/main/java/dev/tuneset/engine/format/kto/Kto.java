@@ -2,6 +2,7 @@ package dev.tuneset.engine.format.kto;
 
 import dev.tuneset.engine.example.Example;
 import dev.tuneset.engine.example.Message;
+import dev.tuneset.engine.format.CellText;
 import dev.tuneset.engine.format.Detection;
 import dev.tuneset.engine.format.Detections;
 import dev.tuneset.engine.format.Findings;
@@ -88,7 +89,10 @@ public record Kto(PromptStyle style, Shape shape) implements Format {
         if (!answer || label == null) {
             return 0;
         }
-        return label instanceof Boolean ? 1 : flag(label).isPresent() ? 0.6 : 0;
+        if (CellText.isFlag(label)) {
+            return label instanceof Boolean ? 1 : 0.9;
+        }
+        return flag(label).isPresent() ? 0.6 : 0;
     }
 
     private static Optional<String> turns(RowFields fields) {

@@ -188,7 +188,7 @@ public record Preference(PromptStyle style, Prompt prompt, Transcripts transcrip
         Optional<List<Message>> better = Transcript.read(chosen);
         Optional<List<Message>> worse = Transcript.read(rejected);
         if (transcript == Transcripts.KEEP || better.isEmpty() || worse.isEmpty()) {
-            return Pair.ofTexts(chosen, rejected);
+            return Pair.ofTexts(chosen, rejected, findings);
         }
         noteTranscript(findings);
         return Pair.ofConversations(better.get(), worse.get());

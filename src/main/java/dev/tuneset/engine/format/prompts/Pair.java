@@ -97,8 +97,17 @@ public record Pair(List<Message> prompt, List<Message> chosen, List<Message> rej
     }
 
     /** Two whole texts, parted where they begin to differ, at the end of a word and before the space that follows. */
-    public static Pair ofTexts(String chosen, String rejected) {
+    public static Pair ofTexts(String chosen, String rejected, Findings findings) {
         int cut = SharedPrompt.length(chosen, rejected);
+        if (cut == 0) {
+            findings.note(Reason.EMPTY_PROMPT, "Chosen and rejected share no first word, so the prompt is empty.");
+        } else if (!chosen.substring(cut, Math.max(cut, SharedPrompt.shared(chosen, rejected)))
+                .isBlank()) {
+            findings.note(
+                    Reason.VALUE_CONVERTED,
+                    "Chosen and rejected agree a little beyond the prompt, which ends with a word; TRL would cut where"
+                            + " they differ.");
+        }
         return new Pair(
                 List.of(Message.of(Role.USER, chosen.substring(0, cut))),
                 List.of(Message.of(Role.ASSISTANT, chosen.substring(cut))),

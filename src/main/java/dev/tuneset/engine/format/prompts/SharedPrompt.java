@@ -12,11 +12,8 @@ final class SharedPrompt {
      * elsewhere with the last word that both share, so that neither answer starts within a word or is empty.
      */
     static int length(String chosen, String rejected) {
-        int shared = 0;
+        int shared = shared(chosen, rejected);
         int shorter = Math.min(chosen.length(), rejected.length());
-        while (shared < shorter && chosen.charAt(shared) == rejected.charAt(shared)) {
-            shared++;
-        }
         if (chosen.startsWith(HUMAN) && rejected.startsWith(HUMAN)) {
             int answer = chosen.lastIndexOf(ASSISTANT, shared - ASSISTANT.length());
             if (answer >= 0) {
@@ -28,6 +25,16 @@ final class SharedPrompt {
             cut--;
         }
         return Math.max(cut, 0);
+    }
+
+    /** Characters that both have at their start. */
+    static int shared(String chosen, String rejected) {
+        int shared = 0;
+        int shorter = Math.min(chosen.length(), rejected.length());
+        while (shared < shorter && chosen.charAt(shared) == rejected.charAt(shared)) {
+            shared++;
+        }
+        return shared;
     }
 
     private static boolean isBoundary(String chosen, String rejected, int at) {

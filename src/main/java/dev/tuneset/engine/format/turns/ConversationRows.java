@@ -2,6 +2,7 @@ package dev.tuneset.engine.format.turns;
 
 import dev.tuneset.engine.example.Example;
 import dev.tuneset.engine.example.Message;
+import dev.tuneset.engine.format.CellText;
 import dev.tuneset.engine.format.Findings;
 import dev.tuneset.engine.format.FormatCard;
 import dev.tuneset.engine.format.Layout;
@@ -26,6 +27,11 @@ public record ConversationRows(String format, Layout layout, TurnStyle style, Li
     /** Columns whose turns are asked, and answered elsewhere. */
     private static final Set<String> PROMPTS = Set.of("input", "context", "trajectory", "question");
 
+    private static final List<String> TURNS = List.of("messages", "conversations");
+
+    /** A list without turns has but its name to tell what it is. */
+    private static final double EMPTY = 0.2;
+
     private static final List<String> SEVERAL_ANSWERS =
             List.of("chosen", "rejected", "rejected_response", "rejected_messages", "chosen_messages", "kto_tag");
 
@@ -36,6 +42,9 @@ public record ConversationRows(String format, Layout layout, TurnStyle style, Li
         if (column.isEmpty()) {
             return 0;
         }
+        if (fields.peek(column.get()) instanceof List<?> none && none.isEmpty()) {
+            return column.get().equals(usual.get(0)) ? EMPTY : 0;
+        }
         if (TurnColumn.areTexts(fields.peek(column.get()))) {
             return keys == TurnKeys.ROLE_CONTENT ? 0.7 : 0;
         }
@@ -45,7 +54,7 @@ public record ConversationRows(String format, Layout layout, TurnStyle style, Li
         if (PROMPTS.contains(column.get())) {
             return 0.4;
         }
-        boolean several = SEVERAL_ANSWERS.stream().anyMatch(fields::has) || fields.peek("label") instanceof Boolean;
+        boolean several = SEVERAL_ANSWERS.stream().anyMatch(fields::has) || CellText.isFlag(fields.peek("label"));
         if (TurnColumn.isDialogue(fields.peek(column.get()))) {
             return several ? 0.3 : 0.7;
         }
@@ -63,6 +72,7 @@ public record ConversationRows(String format, Layout layout, TurnStyle style, Li
         if (!column.get().equals(usual.get(0))) {
             findings.note(Reason.KEYS_RENAMED, "The column " + column.get() + " was read as " + usual.get(0) + ".");
         }
+        noteOthers(fields, column.get(), findings);
         List<Message> messages = new TurnReader(style, column.get(), findings)
                 .read(turns(fields.take(column.get()), column.get(), findings));
         if (messages.isEmpty()) {
@@ -71,6 +81,18 @@ public record ConversationRows(String format, Layout layout, TurnStyle style, Li
         messages = withSystem(fields, messages, findings);
         List<String> tools = ToolLists.read(fields.take("tools"), findings);
         return findings.outcome(Example.ofMessages(messages).withTools(tools).withAttributes(fields.rest(findings)));
+    }
+
+    /** Tools differ in which of two columns of turns they read. */
+    private static void noteOthers(RowFields fields, String column, Findings findings) {
+        for (String other : TURNS) {
+            if (!other.equals(column) && TurnColumn.holdsTurns(fields.peek(other))) {
+                findings.note(
+                        Reason.KEYS_RENAMED,
+                        "The columns " + column + " and " + other + " both hold turns; " + column
+                                + " was read, while TRL reads conversations and LLaMA-Factory the one it is told.");
+            }
+        }
     }
 
     /** A list of texts as turns of user and assistant; all else as it is. */
@@ -97,7 +119,11 @@ public record ConversationRows(String format, Layout layout, TurnStyle style, Li
         Findings findings = new Findings();
         TurnWriter writer = new TurnWriter(style, findings);
         Map<String, @Nullable Object> record = new LinkedHashMap<>();
-        record.put(usual.get(0), writer.write(Conversation.of(example, format, findings)));
+        List<Map<String, @Nullable Object>> turns = writer.write(Conversation.of(example, format, findings));
+        if (style.keys() == TurnKeys.FROM_VALUE) {
+            new Alternation(turns, style.writtenRoleKey()).check(findings);
+        }
+        record.put(usual.get(0), turns);
         if (!example.tools().isEmpty()) {
             record.put("tools", ToolLists.write(example.tools(), style.tools()));
         }

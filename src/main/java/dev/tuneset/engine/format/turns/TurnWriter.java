@@ -86,10 +86,7 @@ public final class TurnWriter {
             turns.add(shareGpt(message, "function_call", calls));
             return;
         }
-        findings.note(
-                Reason.ROLE_ORDER,
-                "An answer with text and a tool call became two turns; LLaMA-Factory drops conversations with two"
-                        + " assistant turns in a row.");
+        findings.note(Reason.ROLE_ORDER, "An answer with text and a tool call became two turns.");
         turns.add(shareGpt(message, "gpt", text));
         turns.add(said("function_call", calls));
     }
