@@ -1,5 +1,7 @@
 package dev.tuneset.engine.format;
 
+import dev.tuneset.engine.example.Example;
+import dev.tuneset.engine.outcome.Outcome;
 import dev.tuneset.engine.outcome.Reason;
 import dev.tuneset.engine.row.Row;
 import java.util.ArrayList;
@@ -54,6 +56,13 @@ public final class RowFields {
     /** The names of all columns. */
     public List<String> columns() {
         return row.schema().columns();
+    }
+
+    /** What was read, with the columns that were not taken; says where media have no place or places no file. */
+    public Outcome<Example> outcome(Example read, Findings findings) {
+        Example example = read.withAttributes(rest(findings));
+        MediaFiles.check(example, findings);
+        return findings.outcome(example);
     }
 
     /** The columns that were not taken, in the order of the row; says which of the others have names in another case. */

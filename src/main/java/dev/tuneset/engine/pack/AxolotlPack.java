@@ -51,6 +51,8 @@ final class AxolotlPack implements Pack {
         // of arguments that are objects it leaves out every null
         options.put("arguments", "string");
         options.put("train", "train");
+        // of a column of images it takes the first
+        options.put("media", "parts");
         // its DPO takes role and content alone
         boolean ranking = request.format().startsWith("preference");
         options.put("reasoning", ranking ? "content" : ModelFamily.thoughts(request, model(request)));

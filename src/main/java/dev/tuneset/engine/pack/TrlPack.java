@@ -32,7 +32,7 @@ final class TrlPack implements Pack {
 
     @Override
     public Map<String, Object> options(PackRequest request) {
-        return Map.of("tools", "json", "arguments", "object", "answer_column", SolutionColumn.NAME);
+        return Map.of("tools", "json", "arguments", "object", "media", "columns", "answer_column", SolutionColumn.NAME);
     }
 
     @Override

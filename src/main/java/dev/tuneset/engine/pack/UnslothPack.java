@@ -39,7 +39,7 @@ final class UnslothPack implements Pack {
 
     @Override
     public Map<String, Object> options(PackRequest request) {
-        return Map.of("tools", "json", "arguments", "object");
+        return Map.of("tools", "json", "arguments", "object", "media", "parts");
     }
 
     @Override

@@ -102,7 +102,7 @@ public record Alpaca(Layout layout, String joiner) implements Format {
         messages.add(asked.user(joiner, findings));
         messages.add(Message.of(Role.ASSISTANT, asked.output() == null ? "" : asked.output()));
         List<String> tools = ToolLists.read(fields.take("tools"), findings);
-        return findings.outcome(Example.ofMessages(messages).withTools(tools).withAttributes(fields.rest(findings)));
+        return fields.outcome(Example.ofMessages(messages).withTools(tools), findings);
     }
 
     /** System prompt, earlier rounds and the last question of a row whose answers stand elsewhere. */
@@ -123,8 +123,9 @@ public record Alpaca(Layout layout, String joiner) implements Format {
     }
 
     @Override
-    public Outcome<Map<String, @Nullable Object>> write(Example example) {
+    public Outcome<Map<String, @Nullable Object>> write(Example given) {
         Findings findings = new Findings();
+        Example example = TurnStyle.SHAREGPT.placed(given, findings);
         List<Message> messages = Conversation.of(example, name(), findings);
         Rounds rounds = Rounds.of(messages, findings);
         Map<String, @Nullable Object> record = rounds.record();

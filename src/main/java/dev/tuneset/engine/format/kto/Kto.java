@@ -122,8 +122,8 @@ public record Kto(PromptStyle style, Shape shape) implements Format {
                             + "; LLaMA-Factory ignores labels that are not" + " true or false.");
         }
         List<String> tools = ToolLists.read(fields.take("tools"), findings);
-        return findings.outcome(
-                answered.withLabel(wanted.orElse(null)).withTools(tools).withAttributes(fields.rest(findings)));
+        return fields.outcome(
+                answered.withLabel(wanted.orElse(null)).withTools(tools), findings);
     }
 
     private Example answered(RowFields fields, Findings findings) {
@@ -156,11 +156,12 @@ public record Kto(PromptStyle style, Shape shape) implements Format {
     }
 
     @Override
-    public Outcome<Map<String, @Nullable Object>> write(Example example) {
+    public Outcome<Map<String, @Nullable Object>> write(Example given) {
         PromptStyle form = shape == Shape.MESSAGES
                 ? new PromptStyle(style.layout(), style.turns(), PromptStyle.Form.CONVERSATIONAL)
                 : style;
-        ProseWriter writer = new ProseWriter(name(), form, example);
+        ProseWriter writer = new ProseWriter(name(), form, given);
+        Example example = writer.example();
         if (example.label() == null) {
             writer.findings()
                     .refuse(

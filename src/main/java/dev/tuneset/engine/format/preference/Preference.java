@@ -124,7 +124,7 @@ public record Preference(PromptStyle style, Prompt prompt, Transcripts transcrip
         Prose rejected = reader.answer(fields.take(columns.rejected()), columns.rejected());
         Pair pair = withSystem(fields, pair(fields, reader, chosen, rejected), findings);
         List<String> tools = ToolLists.read(fields.take("tools"), findings);
-        return findings.outcome(pair.example(findings).withTools(tools).withAttributes(fields.rest(findings)));
+        return fields.outcome(pair.example(findings).withTools(tools), findings);
     }
 
     private Pair pair(RowFields fields, ProseReader reader, Prose chosen, Prose rejected) {
@@ -236,8 +236,9 @@ public record Preference(PromptStyle style, Prompt prompt, Transcripts transcrip
     }
 
     @Override
-    public Outcome<Map<String, @Nullable Object>> write(Example example) {
-        ProseWriter writer = new ProseWriter(name(), style, example).withoutLabel();
+    public Outcome<Map<String, @Nullable Object>> write(Example given) {
+        ProseWriter writer = new ProseWriter(name(), style, given).withoutLabel();
+        Example example = writer.example();
         Pair pair = prompt == Prompt.EXPLICIT
                 ? Pair.of(example, name(), writer.findings())
                 : Pair.perhapsUnasked(example, name(), writer.findings());

@@ -81,12 +81,13 @@ public record PreferenceAlpaca(Layout layout, String joiner) implements Format {
         Prose rejected = reader.answer(fields.take(columns.rejected()), columns.rejected());
         Pair pair = new Pair(question, chosen.messages(), rejected.messages(), false);
         List<String> tools = ToolLists.read(fields.take("tools"), findings);
-        return findings.outcome(pair.example(findings).withTools(tools).withAttributes(fields.rest(findings)));
+        return fields.outcome(pair.example(findings).withTools(tools), findings);
     }
 
     @Override
-    public Outcome<Map<String, @Nullable Object>> write(Example example) {
+    public Outcome<Map<String, @Nullable Object>> write(Example given) {
         Findings findings = new Findings();
+        Example example = TurnStyle.SHAREGPT.placed(given, findings);
         Pair pair = Pair.of(example, name(), findings);
         Map<String, @Nullable Object> record = new LinkedHashMap<>();
         if (!findings.refused()) {

@@ -117,8 +117,9 @@ public record PreferenceOpenAi(Layout layout, TurnStyle style) implements Format
     }
 
     @Override
-    public Outcome<Map<String, @Nullable Object>> write(Example example) {
+    public Outcome<Map<String, @Nullable Object>> write(Example given) {
         Findings findings = new Findings();
+        Example example = style.placed(given, findings);
         Pair pair = Pair.of(example, name(), findings);
         TurnWriter writer = new TurnWriter(style, findings);
         Map<String, @Nullable Object> input = new LinkedHashMap<>();

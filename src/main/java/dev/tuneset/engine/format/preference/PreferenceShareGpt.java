@@ -123,7 +123,7 @@ public record PreferenceShareGpt(Layout layout, TurnStyle style, Turns turns) im
         Prose rejected = reader.answer(fields.take(columns.rejected()), columns.rejected());
         Pair pair = new Pair(asked(prompt, chosen.messages(), findings), chosen.messages(), rejected.messages(), false);
         List<String> tools = ToolLists.read(fields.take("tools"), findings);
-        return findings.outcome(pair.example(findings).withTools(tools).withAttributes(fields.rest(findings)));
+        return fields.outcome(pair.example(findings).withTools(tools), findings);
     }
 
     /** The conversation up to its question. The chosen answer at its end is taken off; another answer there is refused. */
@@ -143,8 +143,9 @@ public record PreferenceShareGpt(Layout layout, TurnStyle style, Turns turns) im
     }
 
     @Override
-    public Outcome<Map<String, @Nullable Object>> write(Example example) {
+    public Outcome<Map<String, @Nullable Object>> write(Example given) {
         Findings findings = new Findings();
+        Example example = style.placed(given, findings);
         Pair pair = Pair.of(example, name(), findings);
         TurnWriter writer = new TurnWriter(style, findings);
         Map<String, @Nullable Object> record = new LinkedHashMap<>();

@@ -94,7 +94,7 @@ public record PreferenceSwift(Layout layout, TurnStyle style) implements Format 
         }
         Pair pair = pair(fields, reader, messages, last);
         List<String> tools = ToolLists.read(fields.take("tools"), findings);
-        return findings.outcome(pair.example(findings).withTools(tools).withAttributes(fields.rest(findings)));
+        return fields.outcome(pair.example(findings).withTools(tools), findings);
     }
 
     private static Pair pair(RowFields fields, ProseReader reader, List<Message> messages, int last) {
@@ -109,8 +109,9 @@ public record PreferenceSwift(Layout layout, TurnStyle style) implements Format 
     }
 
     @Override
-    public Outcome<Map<String, @Nullable Object>> write(Example example) {
+    public Outcome<Map<String, @Nullable Object>> write(Example given) {
         Findings findings = new Findings();
+        Example example = style.placed(given, findings);
         Pair pair = Pair.perhapsUnasked(example, name(), findings);
         List<Message> good = new ArrayList<>(pair.prompt());
         good.addAll(pair.chosen());
@@ -123,7 +124,9 @@ public record PreferenceSwift(Layout layout, TurnStyle style) implements Format 
         } else {
             List<Message> bad = new ArrayList<>(pair.prompt());
             bad.addAll(pair.rejected());
-            record.put(BAD_TURNS, writer.write(bad));
+            TurnWriter worse = new TurnWriter(style, findings);
+            record.put(BAD_TURNS, worse.write(bad));
+            worse.mediaColumns().forEach((column, files) -> record.put("rejected_" + column, files));
         }
         if (!example.tools().isEmpty()) {
             record.put("tools", ToolLists.write(example.tools(), style.tools()));

@@ -91,7 +91,7 @@ public record PromptCompletion(PromptStyle style) implements Format {
         boolean plain = prompt.plain() && told.equals(prompt.messages()) && naming.continues();
         List<String> tools = ToolLists.read(fields.take("tools"), findings);
         Example example = Answered.example(new Prose(told, plain), completion);
-        return findings.outcome(example.withTools(tools).withAttributes(fields.rest(findings)));
+        return fields.outcome(example.withTools(tools), findings);
     }
 
     /** The question with the text it is about, in pieces, so that they can be told apart again. */
@@ -129,8 +129,9 @@ public record PromptCompletion(PromptStyle style) implements Format {
     }
 
     @Override
-    public Outcome<Map<String, @Nullable Object>> write(Example example) {
-        ProseWriter writer = new ProseWriter(name(), style, example).withoutLabel();
+    public Outcome<Map<String, @Nullable Object>> write(Example given) {
+        ProseWriter writer = new ProseWriter(name(), style, given).withoutLabel();
+        Example example = writer.example();
         Answered answered = Answered.of(example, name(), writer.findings());
         writer.put("prompt", writer.prompt(answered.prompt()));
         writer.put("completion", writer.answer(answered.answer()));

@@ -117,15 +117,15 @@ public record PromptOnly(PromptStyle style, String answerColumn) implements Form
         RowFields fields = style.layout().fields(row);
         Prose prompt = new ProseReader(style.turns(), findings).prompt(fields.take("prompt"), "prompt");
         List<String> tools = ToolLists.read(fields.take("tools"), findings);
-        return findings.outcome(Example.ofMessages(prompt.messages())
+        return fields.outcome(Example.ofMessages(prompt.messages())
                 .withPlain(prompt.plain())
-                .withTools(tools)
-                .withAttributes(fields.rest(findings)));
+                .withTools(tools), findings);
     }
 
     @Override
-    public Outcome<Map<String, @Nullable Object>> write(Example example) {
-        ProseWriter writer = new ProseWriter(name(), style, example).withoutLabel();
+    public Outcome<Map<String, @Nullable Object>> write(Example given) {
+        ProseWriter writer = new ProseWriter(name(), style, given).withoutLabel();
+        Example example = writer.example();
         List<Message> messages = example.messages();
         boolean open = !messages.isEmpty() && messages.get(messages.size() - 1).role() != Role.ASSISTANT;
         if (open && example.completions().isEmpty() && example.steps().isEmpty()) {

@@ -6,6 +6,7 @@ import dev.tuneset.engine.example.Role;
 import dev.tuneset.engine.format.Findings;
 import dev.tuneset.engine.format.turns.PlainTurns;
 import dev.tuneset.engine.format.turns.ToolLists;
+import dev.tuneset.engine.format.turns.TurnStyle;
 import dev.tuneset.engine.format.turns.TurnWriter;
 import dev.tuneset.engine.outcome.Outcome;
 import dev.tuneset.engine.outcome.Reason;
@@ -25,11 +26,11 @@ public final class ProseWriter {
     private final TurnWriter turns;
     private final Map<String, @Nullable Object> record = new LinkedHashMap<>();
 
-    public ProseWriter(String format, PromptStyle style, Example example) {
+    public ProseWriter(String format, PromptStyle style, Example given) {
         this.format = format;
         this.style = style;
-        this.example = example;
-        this.plain = style.form() == PromptStyle.Form.PLAIN || style.form() == PromptStyle.Form.AUTO && example.plain();
+        this.plain = style.form() == PromptStyle.Form.PLAIN || style.form() == PromptStyle.Form.AUTO && given.plain();
+        this.example = (plain ? TurnStyle.SHAREGPT : style.turns()).placed(given, findings);
         this.texts = new PlainTurns(format, findings);
         this.turns = new TurnWriter(style.turns(), findings);
         if (example.text() != null) {
@@ -37,6 +38,11 @@ public final class ProseWriter {
                     Reason.CANNOT_CARRY,
                     "Raw text has no roles, which " + format + " needs; map it to a question and an answer first.");
         }
+    }
+
+    /** What is written: the example with its media where the style has them. */
+    public Example example() {
+        return example;
     }
 
     public Findings findings() {

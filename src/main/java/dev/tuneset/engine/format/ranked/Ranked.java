@@ -120,11 +120,10 @@ public record Ranked(PromptStyle style, Worth worth) implements Format {
                 && told.equals(prompt.messages())
                 && answers.stream().allMatch(ScoredAnswer::plain);
         List<String> tools = ToolLists.read(fields.take("tools"), findings);
-        return findings.outcome(Example.ofMessages(told)
+        return fields.outcome(Example.ofMessages(told)
                 .withCompletions(answers.stream().map(ScoredAnswer::completion).toList())
                 .withPlain(plain)
-                .withTools(tools)
-                .withAttributes(fields.rest(findings)));
+                .withTools(tools), findings);
     }
 
     private static boolean isWhole(RowFields fields, AnswerList found) {
@@ -143,15 +142,15 @@ public record Ranked(PromptStyle style, Worth worth) implements Format {
                         Completion.Kind.SCORED, pair.chosen(), whole.get(0).score()),
                 new Completion(
                         Completion.Kind.SCORED, pair.rejected(), whole.get(1).score()));
-        return findings.outcome(Example.ofMessages(pair.prompt())
+        return fields.outcome(Example.ofMessages(pair.prompt())
                 .withCompletions(answers)
-                .withTools(ToolLists.read(fields.take("tools"), findings))
-                .withAttributes(fields.rest(findings)));
+                .withTools(ToolLists.read(fields.take("tools"), findings)), findings);
     }
 
     @Override
-    public Outcome<Map<String, @Nullable Object>> write(Example example) {
-        ProseWriter writer = new ProseWriter(name(), style, example).withoutLabel();
+    public Outcome<Map<String, @Nullable Object>> write(Example given) {
+        ProseWriter writer = new ProseWriter(name(), style, given).withoutLabel();
+        Example example = writer.example();
         boolean scored = !example.completions().isEmpty()
                 && example.completions().stream().allMatch(one -> one.kind() == Completion.Kind.SCORED);
         if (!scored) {

@@ -70,10 +70,9 @@ public record Stepwise(PromptStyle style) implements Format {
         RowFields fields = style.layout().fields(row);
         Prose prompt = new ProseReader(style.turns(), findings).prompt(fields.take("prompt"), "prompt");
         List<Example.Step> steps = steps(fields.take("completions"), fields.take("labels"), findings);
-        return findings.outcome(Example.ofMessages(prompt.messages())
+        return fields.outcome(Example.ofMessages(prompt.messages())
                 .withPlain(prompt.plain())
-                .withSteps(steps)
-                .withAttributes(fields.rest(findings)));
+                .withSteps(steps), findings);
     }
 
     private static List<Example.Step> steps(@Nullable Object texts, @Nullable Object labels, Findings findings) {
@@ -110,8 +109,9 @@ public record Stepwise(PromptStyle style) implements Format {
     }
 
     @Override
-    public Outcome<Map<String, @Nullable Object>> write(Example example) {
-        ProseWriter writer = new ProseWriter(name(), style, example).withoutLabel();
+    public Outcome<Map<String, @Nullable Object>> write(Example given) {
+        ProseWriter writer = new ProseWriter(name(), style, given).withoutLabel();
+        Example example = writer.example();
         if (example.steps().isEmpty() || !example.completions().isEmpty()) {
             writer.findings()
                     .refuse(

@@ -72,7 +72,7 @@ public record RawText(Layout layout) implements Format {
             findings.refuse(Reason.EMPTY_EXAMPLE, "The row has no text.");
             text = "";
         }
-        return findings.outcome(Example.ofText(text).withAttributes(fields.rest(findings)));
+        return fields.outcome(Example.ofText(text), findings);
     }
 
     @Override

@@ -80,7 +80,7 @@ public record ConversationRows(String format, Layout layout, TurnStyle style, Li
         }
         messages = withSystem(fields, messages, findings);
         List<String> tools = ToolLists.read(fields.take("tools"), findings);
-        return findings.outcome(Example.ofMessages(messages).withTools(tools).withAttributes(fields.rest(findings)));
+        return fields.outcome(Example.ofMessages(messages).withTools(tools), findings);
     }
 
     /** Tools differ in which of two columns of turns they read. */
@@ -115,8 +115,9 @@ public record ConversationRows(String format, Layout layout, TurnStyle style, Li
         return new SystemColumn(fields, findings).before(messages);
     }
 
-    public Outcome<Map<String, @Nullable Object>> write(Example example) {
+    public Outcome<Map<String, @Nullable Object>> write(Example given) {
         Findings findings = new Findings();
+        Example example = style.placed(given, findings);
         TurnWriter writer = new TurnWriter(style, findings);
         Map<String, @Nullable Object> record = new LinkedHashMap<>();
         List<Map<String, @Nullable Object>> turns = writer.write(Conversation.of(example, format, findings));

@@ -1,6 +1,10 @@
 package dev.tuneset.engine.format.turns;
 
+import dev.tuneset.engine.example.Example;
+import dev.tuneset.engine.example.Message;
+import dev.tuneset.engine.format.Findings;
 import dev.tuneset.engine.format.FormatOption;
+import dev.tuneset.engine.format.MediaFiles;
 import dev.tuneset.engine.format.Options;
 import dev.tuneset.engine.outcome.Wanted;
 import java.util.List;
@@ -21,7 +25,8 @@ public record TurnStyle(
         Content content,
         Arguments arguments,
         Tools tools,
-        Train train) {
+        Train train,
+        Media media) {
 
     /** Reading: what becomes of a thought in {@code <think>} tags at the start of an answer. */
     public enum ThinkTags {
@@ -86,6 +91,16 @@ public record TurnStyle(
         LOSS_WEIGHT
     }
 
+    /** Writing: where the files of images, videos and audios go. */
+    public enum Media {
+        /** Where they are; into columns where the content is text. */
+        AUTO,
+        /** Into parts of the content, and out of the columns. */
+        PARTS,
+        /** Into columns, with parts of type alone in their places. */
+        COLUMNS
+    }
+
     public static final TurnStyle SHAREGPT = new TurnStyle(
             TurnKeys.FROM_VALUE,
             "",
@@ -96,7 +111,8 @@ public record TurnStyle(
             Content.STRING,
             Arguments.OBJECT,
             Tools.JSON,
-            Train.TRAIN);
+            Train.TRAIN,
+            Media.AUTO);
 
     public static final TurnStyle CHATML = new TurnStyle(
             TurnKeys.ROLE_CONTENT,
@@ -108,7 +124,8 @@ public record TurnStyle(
             Content.AUTO,
             Arguments.AS_IS,
             Tools.LIST,
-            Train.WEIGHT);
+            Train.WEIGHT,
+            Media.AUTO);
 
     public TurnStyle {
         roles = Map.copyOf(roles);
@@ -135,7 +152,11 @@ public record TurnStyle(
                 Options.choices("content", content, "Writing: text, or lists of parts as vision models want them."),
                 Options.choices("arguments", arguments, "Writing: arguments of tool calls as objects or JSON text."),
                 Options.choices("tools", tools, "Writing: tool definitions as a list or as one JSON text."),
-                Options.choices("train", train, "Writing: the key that says whether a message is learned from."));
+                Options.choices("train", train, "Writing: the key that says whether a message is learned from."),
+                Options.choices(
+                        "media",
+                        media,
+                        "Writing: files of images, videos and audios inside the content or in columns beside it."));
     }
 
     /** This style with the options given. */
@@ -159,16 +180,40 @@ public record TurnStyle(
                 options.choice("content", Content.class, content),
                 options.choice("arguments", Arguments.class, arguments),
                 options.choice("tools", Tools.class, tools),
-                options.choice("train", Train.class, train));
+                options.choice("train", Train.class, train),
+                options.choice("media", Media.class, media));
     }
 
     public TurnStyle withKeys(TurnKeys changed) {
         return new TurnStyle(
-                changed, roleKey, contentKey, roles, thinkTags, reasoning, content, arguments, tools, train);
+                changed, roleKey, contentKey, roles, thinkTags, reasoning, content, arguments, tools, train, media);
     }
 
     public TurnStyle withArguments(Arguments changed) {
-        return new TurnStyle(keys, roleKey, contentKey, roles, thinkTags, reasoning, content, changed, tools, train);
+        return new TurnStyle(
+                keys, roleKey, contentKey, roles, thinkTags, reasoning, content, changed, tools, train, media);
+    }
+
+    /** The example with its media where this style has them. */
+    public Example placed(Example example, Findings findings) {
+        return switch (media) {
+            case AUTO -> isText() && hasMedia(example) ? MediaFiles.apart(example, findings) : example;
+            case PARTS -> MediaFiles.inPlace(example);
+            case COLUMNS -> MediaFiles.apart(example, findings);
+        };
+    }
+
+    private boolean isText() {
+        return keys == TurnKeys.FROM_VALUE || content == Content.STRING;
+    }
+
+    private static boolean hasMedia(Example example) {
+        for (Message message : example.messages()) {
+            if (message.hasMedia()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether no option says that usual turns mean anything else. */
