@@ -47,7 +47,7 @@ public class DataPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance data(Frame frame, List<Dataset> datasets, Form form);
+        static native TemplateInstance data(Frame frame, List<Dataset> datasets, List<Dataset> deleted, Form form);
     }
 
     @GET
@@ -57,7 +57,7 @@ public class DataPages {
 
     private TemplateInstance show(long project, Form form) {
         Frame frame = frames.of(project, Step.DATA);
-        return Templates.data(frame, datasets.list(project), form);
+        return Templates.data(frame, datasets.list(project), datasets.deleted(project), form);
     }
 
     @POST

@@ -74,6 +74,9 @@ public class Dataset extends PanacheEntityBase {
     @Column(name = "changed_at")
     private Instant changedAt;
 
+    @Column(name = "deleted_at")
+    private @Nullable Instant deletedAt;
+
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected Dataset() {}
 
@@ -186,6 +189,11 @@ public class Dataset extends PanacheEntityBase {
         return changedAt;
     }
 
+    /** When it was thrown away; {@code null} for a dataset in use. */
+    public @Nullable Instant deletedAt() {
+        return deletedAt;
+    }
+
     /** Whether there are rows to be read; they stay while the file is imported anew. */
     public boolean hasRows() {
         return store != null;
@@ -199,6 +207,14 @@ public class Dataset extends PanacheEntityBase {
 
     int generation() {
         return generation;
+    }
+
+    void delete(Instant now) {
+        deletedAt = now;
+    }
+
+    void restore() {
+        deletedAt = null;
     }
 
     void rename(String newName, Instant now) {

@@ -62,9 +62,25 @@ public class DatasetApi {
     }
 
     @DELETE
-    @Operation(summary = "Delete a dataset with its rows and its file")
+    @Operation(summary = "Delete a dataset and its recipes; for thirty days it can be restored")
     public void delete(long id) {
         datasets.delete(id);
+    }
+
+    @POST
+    @Path("restore")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Take a deletion back")
+    public DatasetView restore(long id) {
+        return DatasetView.of(datasets.restore(id), null);
+    }
+
+    @POST
+    @Path("purge")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Remove a deleted dataset for good, with its rows and its file")
+    public void purge(long id) {
+        datasets.purge(id);
     }
 
     @GET

@@ -302,9 +302,24 @@ public class DatasetPages {
     @POST
     @Path("delete")
     public Response delete(long id) {
-        Dataset dataset = datasets.get(id);
-        datasets.delete(id);
-        page.leave(Flash.ok("dataset.deleted", dataset.name()));
+        Dataset dataset = datasets.delete(id);
+        page.leave(Flash.ok("dataset.deleted", dataset.name()).undoableBy(path(id) + "/restore"));
+        return Redirect.to(Step.DATA.path(dataset.projectId()));
+    }
+
+    @POST
+    @Path("restore")
+    public Response restore(long id) {
+        Dataset dataset = datasets.restore(id);
+        page.leave(Flash.ok("dataset.restored", dataset.name()));
+        return Redirect.to(Step.DATA.path(dataset.projectId()));
+    }
+
+    @POST
+    @Path("purge")
+    public Response purge(long id) {
+        Dataset dataset = datasets.purge(id);
+        page.leave(Flash.ok("dataset.purged", dataset.name()));
         return Redirect.to(Step.DATA.path(dataset.projectId()));
     }
 

@@ -20,14 +20,17 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done with datasets. */
+/** What can be done with datasets. A deleted dataset can be taken back for thirty days. */
 @ApplicationScoped
 public class Datasets {
+    static final Duration KEPT = Duration.ofDays(30);
+
     private final Projects projects;
     private final FileStore files;
     private final BlobOwners owners;
@@ -60,12 +63,27 @@ public class Datasets {
     @Transactional
     public List<Dataset> list(long projectId) {
         projects.get(projectId);
-        return Dataset.list("projectId = ?1 order by id desc", projectId);
+        return Dataset.list("projectId = ?1 and deletedAt is null order by id desc", projectId);
     }
 
-    /** The dataset with this id; throws {@code no_dataset} when there is none. */
+    /** The datasets of a project that can be taken back, the one deleted last first. */
+    @Transactional
+    public List<Dataset> deleted(long projectId) {
+        projects.get(projectId);
+        return Dataset.list("projectId = ?1 and deletedAt is not null order by deletedAt desc, id desc", projectId);
+    }
+
+    /** The dataset in use with this id; throws {@code no_dataset} when there is none. */
     @Transactional
     public Dataset get(long id) {
+        Dataset dataset = any(id);
+        if (dataset.deletedAt() != null) {
+            throw missing(id);
+        }
+        return dataset;
+    }
+
+    private Dataset any(long id) {
         Dataset dataset = Dataset.<Dataset>findByIdOptional(id).orElseThrow(() -> missing(id));
         projects.get(dataset.projectId());
         return dataset;
@@ -254,13 +272,35 @@ public class Datasets {
         return dataset;
     }
 
-    /** Deletes a dataset with its rows, and its file unless another dataset has the same. */
-    public synchronized void delete(long id) {
-        Dataset dataset = get(id);
-        requireIdle(id);
+    /** Hides a dataset and its recipes; {@link #restore} brings them back. */
+    public synchronized Dataset delete(long id) {
+        requireIdle(get(id).id());
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Dataset dataset = get(id);
+            dataset.delete(clock.instant());
+            return dataset;
+        });
+    }
+
+    /** Takes a deletion back; a dataset in use stays as it is. */
+    @Transactional
+    public Dataset restore(long id) {
+        Dataset dataset = any(id);
+        dataset.restore();
+        return dataset;
+    }
+
+    /** Removes a deleted dataset with its recipes and rows, and its file unless another dataset has the same. */
+    public synchronized Dataset purge(long id) {
+        Dataset dataset = QuarkusTransaction.requiringNew().call(() -> any(id));
+        if (dataset.deletedAt() == null) {
+            throw new TunesetException(
+                    Problem.BAD_REQUEST, "dataset_in_use", "This dataset is in use. Delete it first.");
+        }
         QuarkusTransaction.requiringNew().run(() -> Dataset.deleteById(id));
         folders.delete(id);
         files.release(dataset.blobHash(), owners::areUsing);
+        return dataset;
     }
 
     /** Where the bytes of the file lie. */

@@ -10,7 +10,8 @@ import java.time.Clock;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Tidies up at start after a server that was killed: what was acknowledged stays, what was half done goes. */
+/** Tidies up at start after a server that was killed: what was acknowledged stays, what was half done or
+ * deleted long ago goes. */
 @ApplicationScoped
 class Recovery {
     private static final Logger LOG = Logger.getLogger(Recovery.class);
@@ -33,6 +34,7 @@ class Recovery {
 
     void recover() {
         QuarkusTransaction.requiringNew().run(() -> {
+            Dataset.delete("deletedAt < ?1", clock.instant().minus(Datasets.KEPT));
             List<Dataset> broken = Dataset.list("status", Status.IMPORTING);
             broken.forEach(dataset -> dataset.breakOff(Status.INTERRUPTED, Mishap.INTERRUPTED, clock.instant()));
             List<Dataset> all = Dataset.listAll();

@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with saved recipes. A recipe is always whole and well-formed; whether it fits its dataset is seen when it is used. */
@@ -31,18 +33,24 @@ public class Recipes {
         this.clock = clock;
     }
 
-    /** The recipes of a project, the one changed last first. */
+    /** The recipes of a project whose datasets are in use, the one changed last first. */
     @Transactional
     public List<SavedRecipe> list(long projectId) {
-        projects.get(projectId);
+        Set<Long> inUse = datasets.list(projectId).stream().map(Dataset::id).collect(Collectors.toSet());
+        return all(projectId).stream()
+                .filter(saved -> inUse.contains(saved.datasetId()))
+                .toList();
+    }
+
+    private static List<SavedRecipe> all(long projectId) {
         return SavedRecipe.list("projectId = ?1 order by changedAt desc, id desc", projectId);
     }
 
-    /** The recipe with this id; refused when there is none or its project was deleted. */
+    /** The recipe with this id; refused when there is none, or its project or dataset was deleted. */
     @Transactional
     public SavedRecipe get(long id) {
         SavedRecipe recipe = SavedRecipe.<SavedRecipe>findByIdOptional(id).orElseThrow(() -> missing(id));
-        projects.get(recipe.projectId());
+        datasets.get(recipe.datasetId());
         return recipe;
     }
 
@@ -142,7 +150,7 @@ public class Recipes {
 
     /** Recipes follow a chat template that got another name. */
     void follow(@Observes TemplateRenamed renamed) {
-        list(renamed.projectId()).forEach(saved -> {
+        all(renamed.projectId()).forEach(saved -> {
             Recipe.TargetSpec target = saved.recipe().target();
             if (renamed.from().equals(target.chatTemplate())) {
                 saved.change(

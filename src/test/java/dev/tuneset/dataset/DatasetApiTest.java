@@ -244,6 +244,20 @@ class DatasetApiTest {
     }
 
     @Test
+    void takesADeletionBack() {
+        long id = imported("people.csv", PEOPLE);
+        String dataset = "/api/v1/datasets/" + id;
+        given().post(dataset + "/purge").then().statusCode(422).body("code", equalTo("dataset_in_use"));
+        given().delete(dataset).then().statusCode(204);
+        given().post(dataset + "/restore").then().statusCode(200).body("name", equalTo("people.csv"));
+        given().get(dataset + "/rows").then().statusCode(200);
+
+        given().delete(dataset).then().statusCode(204);
+        given().post(dataset + "/purge").then().statusCode(204);
+        given().post(dataset + "/restore").then().statusCode(404).body("code", equalTo("no_dataset"));
+    }
+
+    @Test
     void givesTheFileBackAsItCame() {
         long id = imported("people.csv", PEOPLE);
         byte[] bytes = given().get("/api/v1/datasets/" + id + "/file")

@@ -74,6 +74,47 @@ class DatasetPagesTest {
     }
 
     @Test
+    void takesADeletionBackWithTheRecipe() {
+        String rows = imported("q,a\nwas,das\n");
+        String map = "/projects/" + project + "/map";
+        form().formParam("form_token", token)
+                .formParam("way", "merged")
+                .formParam("merged_prompt", "Say {q}")
+                .formParam("output_column", "a")
+                .post(map)
+                .then()
+                .statusCode(303);
+
+        Response deleted = form().formParam("form_token", token).post(rows + "/delete");
+        assertThat(deleted.statusCode()).isEqualTo(303);
+        String data = form().cookies(deleted.detailedCookies()).get(deleted.header("Location")).asString();
+        assertThat(data).contains("was deleted", "action=\"" + rows + "/restore\"", "Deleted datasets (1)");
+        assertThat(given().get(map).asString()).doesNotContain("Say {q}");
+        given().get(rows).then().statusCode(404);
+
+        form().formParam("form_token", token).post(rows + "/restore").then().statusCode(303);
+        assertThat(given().get(map).asString()).contains("Say {q}");
+
+        form().formParam("form_token", token).post(rows + "/delete");
+        form().formParam("form_token", token).post(rows + "/purge").then().statusCode(303);
+        assertThat(given().get("/projects/" + project + "/data").asString()).doesNotContain(rows);
+    }
+
+    private String imported(String csv) {
+        String location = form().multiPart("form_token", token)
+                .multiPart("file", "table.csv", csv.getBytes(StandardCharsets.UTF_8))
+                .post("/projects/" + project + "/data")
+                .header("Location");
+        return form().formParam("form_token", token)
+                .formParam("do", "import")
+                .post(location)
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+    }
+
+    @Test
     void takesSeveralFilesAsOneDataset() {
         String location = form().multiPart("form_token", token)
                 .multiPart("file", "a.csv", "q,a\nwas,das\nwo,hier\n".getBytes(StandardCharsets.UTF_8))

@@ -90,9 +90,32 @@ class RecoveryTest {
         Path blob = datasets.file(first);
 
         datasets.delete(first.id());
+        datasets.purge(first.id());
         assertThat(blob).exists();
         datasets.delete(second.id());
+        assertThat(blob).exists();
+        datasets.purge(second.id());
         assertThat(blob).doesNotExist();
+    }
+
+    @Test
+    void removesWhatWasDeletedLongAgo() {
+        Dataset old = upload("old " + Instant.now());
+        Dataset fresh = upload("fresh " + Instant.now());
+        Path blob = datasets.file(old);
+        datasets.startImport(old.id(), SourceOptions.GUESSED).await(LONG);
+        datasets.delete(old.id());
+        datasets.delete(fresh.id());
+        QuarkusTransaction.requiringNew()
+                .run(() -> Dataset.<Dataset>findById(old.id())
+                        .delete(Instant.now().minus(Datasets.KEPT).minusSeconds(60)));
+
+        recovery.recover();
+
+        assertThat(blob).doesNotExist();
+        assertThat(folders.of(old.id())).doesNotExist();
+        assertThat(datasets.deleted(old.projectId())).isEmpty();
+        assertThat(datasets.file(datasets.restore(fresh.id()))).exists();
     }
 
     private Dataset upload(String value) {
