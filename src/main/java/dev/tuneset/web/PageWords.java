@@ -65,6 +65,11 @@ public final class PageWords {
         return text(key, arguments.toArray());
     }
 
+    /** What the engine says of a row. */
+    static String detail(String english) {
+        return Arc.container().instance(Details.class).get().in(language(), english);
+    }
+
     /** {@code 12,345}. */
     static String number(Number number) {
         return NumberFormat.getNumberInstance(language().locale()).format(number);

@@ -66,7 +66,9 @@ class MessagesTest {
     @Test
     void everyBundleOnDiskIsRead() throws IOException {
         try (Stream<Path> files = Files.list(BUNDLES)) {
-            assertThat(files.map(file -> file.getFileName().toString().split("\\.")[0]))
+            assertThat(files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(".properties"))
+                            .map(name -> name.split("\\.")[0]))
                     .isSubsetOf(Messages.BUNDLES);
         }
     }

@@ -35,11 +35,13 @@ public record Pair(List<Message> prompt, List<Message> chosen, List<Message> rej
             return new Pair(
                     example.messages(), chosen.get().messages(), rejected.get().messages(), example.plain());
         }
-        String ground = example.completions().size() > 1
-                ? "one chosen and one rejected answer; build pairs of ranked answers first."
-                : "a chosen and a rejected answer, and this example has "
-                        + (example.completions().isEmpty() ? "none kept apart." : "one.");
-        findings.refuse(Reason.CANNOT_CARRY, "The format " + format + " needs " + ground);
+        findings.refuse(
+                Reason.CANNOT_CARRY,
+                "The format " + format + " needs "
+                        + (example.completions().size() > 1
+                                ? "one chosen and one rejected answer; build pairs of ranked answers first."
+                                : "a chosen and a rejected answer, and this example has "
+                                        + (example.completions().isEmpty() ? "none kept apart." : "one.")));
         return new Pair(List.of(), List.of(), List.of(), false);
     }
 
