@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
 /** {@code tuneset inspect}: how a source is read, its columns and rows, and what its first rows say of format, mapping and losses. */
 @Command(
         name = "inspect",
-        description = "Show how a source is read (kind, encoding, dialect, columns, rows, bad rows), which format its rows"
-                + " are in or how their columns may be mapped, and what each format would lose of them.",
+        description =
+                "Show how a source is read (kind, encoding, dialect, columns, rows, bad rows), which format its rows"
+                        + " are in or how their columns may be mapped, and what each format would lose of them.",
         mixinStandardHelpOptions = true)
 final class InspectCommand implements Callable<Integer> {
     private static final int BAD_ROWS_SHOWN = 20;

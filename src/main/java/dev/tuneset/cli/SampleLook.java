@@ -42,8 +42,7 @@ record SampleLook(
             return new SampleLook(formats, mapping, null, List.of());
         }
         Format source = Formats.named(formats.get(0).format());
-        return new SampleLook(
-                formats, mapping, Prospect.reading(source, sample), Prospect.ofAll(source, sample));
+        return new SampleLook(formats, mapping, Prospect.reading(source, sample), Prospect.ofAll(source, sample));
     }
 
     void addTo(Map<String, @Nullable Object> result) {
@@ -130,7 +129,8 @@ record SampleLook(
     }
 
     private static void addNotes(List<String> lines, String head, Prospect prospect) {
-        for (ReasonTally.Line line : prospect.lines().stream().limit(LINES_SHOWN).toList()) {
+        for (ReasonTally.Line line :
+                prospect.lines().stream().limit(LINES_SHOWN).toList()) {
             lines.add("%-12s %s (%,d): %s".formatted(head, line.reason().wire(), line.rows(), line.detail()));
         }
     }

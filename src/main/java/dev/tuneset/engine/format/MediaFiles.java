@@ -131,9 +131,8 @@ public record MediaFiles(MediaKind kind, Example example, Optional<String> colum
         if (all.isEmpty()) {
             return example;
         }
-        Map<String, @Nullable Object> attributes = column.isPresent()
-                ? without(column.get())
-                : new LinkedHashMap<>(example.attributes());
+        Map<String, @Nullable Object> attributes =
+                column.isPresent() ? without(column.get()) : new LinkedHashMap<>(example.attributes());
         attributes.put(kind.columns().get(0), all);
         return changed.withAttributes(attributes);
     }
@@ -166,7 +165,8 @@ public record MediaFiles(MediaKind kind, Example example, Optional<String> colum
         for (Completion completion : example.completions()) {
             List<Message> answer = new ArrayList<>();
             boolean only = completion.kind() == Completion.Kind.ONLY;
-            completion.messages()
+            completion
+                    .messages()
                     .forEach(message ->
                             answer.add(only ? message.withContent(change.apply(message.content())) : message));
             completions.add(new Completion(completion.kind(), answer, completion.score()));
@@ -252,7 +252,9 @@ public record MediaFiles(MediaKind kind, Example example, Optional<String> colum
                 return;
             }
             int from = 0;
-            for (int at = text.text().indexOf(kind.token()); at >= 0; at = text.text().indexOf(kind.token(), from)) {
+            for (int at = text.text().indexOf(kind.token());
+                    at >= 0;
+                    at = text.text().indexOf(kind.token(), from)) {
                 add(text, from, at, parts);
                 parts.add(place.get());
                 from = at + kind.token().length();

@@ -72,9 +72,7 @@ record Asked(
     /** The instruction and input of a row whose answers stand elsewhere. */
     static Asked withoutOutput(RowFields fields, Findings findings) {
         return new Asked(
-                CellText.of(fields.take("instruction"), "instruction", findings),
-                input(fields, findings),
-                null);
+                CellText.of(fields.take("instruction"), "instruction", findings), input(fields, findings), null);
     }
 
     /** The user's message. Instruction, joiner and input stay three pieces of text, so that they can be told apart again. */

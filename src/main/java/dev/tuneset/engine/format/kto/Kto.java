@@ -122,8 +122,7 @@ public record Kto(PromptStyle style, Shape shape) implements Format {
                             + "; LLaMA-Factory ignores labels that are not" + " true or false.");
         }
         List<String> tools = ToolLists.read(fields.take("tools"), findings);
-        return fields.outcome(
-                answered.withLabel(wanted.orElse(null)).withTools(tools), findings);
+        return fields.outcome(answered.withLabel(wanted.orElse(null)).withTools(tools), findings);
     }
 
     private Example answered(RowFields fields, Findings findings) {

@@ -97,15 +97,13 @@ public record PromptCompletion(PromptStyle style) implements Format {
     /** The question with the text it is about, in pieces, so that they can be told apart again. */
     private static List<Message> withContext(RowFields fields, Naming naming, Prose prompt, Findings findings) {
         Optional<String> column = naming.context(fields);
-        if (column.isEmpty() || !prompt.plain()) {
+        if (column.isEmpty() || !prompt.plain() || !(fields.take(column.get()) instanceof String context)) {
             return prompt.messages();
         }
         findings.note(Reason.KEYS_RENAMED, "The column " + column.get() + " was read as part of the question.");
         Message question = prompt.messages().get(0);
-        return List.of(question.withContent(List.of(
-                new Part.Text(question.text()),
-                new Part.Text("\n"),
-                new Part.Text((String) fields.take(column.get())))));
+        List<Part> pieces = List.of(new Part.Text(question.text()), new Part.Text("\n"), new Part.Text(context));
+        return List.of(question.withContent(pieces));
     }
 
     private Prose completion(RowFields fields, Naming naming, ProseReader reader) {

@@ -117,9 +117,8 @@ public record PromptOnly(PromptStyle style, String answerColumn) implements Form
         RowFields fields = style.layout().fields(row);
         Prose prompt = new ProseReader(style.turns(), findings).prompt(fields.take("prompt"), "prompt");
         List<String> tools = ToolLists.read(fields.take("tools"), findings);
-        return fields.outcome(Example.ofMessages(prompt.messages())
-                .withPlain(prompt.plain())
-                .withTools(tools), findings);
+        return fields.outcome(
+                Example.ofMessages(prompt.messages()).withPlain(prompt.plain()).withTools(tools), findings);
     }
 
     @Override

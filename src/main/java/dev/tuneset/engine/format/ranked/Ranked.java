@@ -120,10 +120,13 @@ public record Ranked(PromptStyle style, Worth worth) implements Format {
                 && told.equals(prompt.messages())
                 && answers.stream().allMatch(ScoredAnswer::plain);
         List<String> tools = ToolLists.read(fields.take("tools"), findings);
-        return fields.outcome(Example.ofMessages(told)
-                .withCompletions(answers.stream().map(ScoredAnswer::completion).toList())
-                .withPlain(plain)
-                .withTools(tools), findings);
+        return fields.outcome(
+                Example.ofMessages(told)
+                        .withCompletions(
+                                answers.stream().map(ScoredAnswer::completion).toList())
+                        .withPlain(plain)
+                        .withTools(tools),
+                findings);
     }
 
     private static boolean isWhole(RowFields fields, AnswerList found) {
@@ -142,9 +145,11 @@ public record Ranked(PromptStyle style, Worth worth) implements Format {
                         Completion.Kind.SCORED, pair.chosen(), whole.get(0).score()),
                 new Completion(
                         Completion.Kind.SCORED, pair.rejected(), whole.get(1).score()));
-        return fields.outcome(Example.ofMessages(pair.prompt())
-                .withCompletions(answers)
-                .withTools(ToolLists.read(fields.take("tools"), findings)), findings);
+        return fields.outcome(
+                Example.ofMessages(pair.prompt())
+                        .withCompletions(answers)
+                        .withTools(ToolLists.read(fields.take("tools"), findings)),
+                findings);
     }
 
     @Override

@@ -70,9 +70,8 @@ public record Stepwise(PromptStyle style) implements Format {
         RowFields fields = style.layout().fields(row);
         Prose prompt = new ProseReader(style.turns(), findings).prompt(fields.take("prompt"), "prompt");
         List<Example.Step> steps = steps(fields.take("completions"), fields.take("labels"), findings);
-        return fields.outcome(Example.ofMessages(prompt.messages())
-                .withPlain(prompt.plain())
-                .withSteps(steps), findings);
+        return fields.outcome(
+                Example.ofMessages(prompt.messages()).withPlain(prompt.plain()).withSteps(steps), findings);
     }
 
     private static List<Example.Step> steps(@Nullable Object texts, @Nullable Object labels, Findings findings) {
