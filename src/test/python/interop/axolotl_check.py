@@ -33,7 +33,7 @@ def check(folder, about, expected):
         made = load(cfg=cfg)
         sets = {"train": made.train_dataset}
         if made.eval_dataset is not None:
-            sets[next(split for split in about["splits"] if split != "train")] = made.eval_dataset
+            sets[harness.evaluation(about)] = made.eval_dataset
         seen = {split: [read(row, cfg) for row in rows] for split, rows in sets.items()}
     if about["format"] == "alpaca":
         seen, wanted = patterned(seen, expected)

@@ -1,17 +1,29 @@
 """Sources of our own for every format, and beside each the examples that a tool has to see in a pack made from it.
 
-    python cases.py FOLDER parcels.csv
-
-writes FOLDER/<case>/<source file>, FOLDER/<case>/expected.json and FOLDER/cases.json, the list that says how each case is converted. What is
-expected is written down here, or worked out from the source with Python's csv: nothing of Tuneset takes part.
+What is expected is written down here, or worked out from the source with Python's csv: nothing of Tuneset takes part. `sources.py` writes them to files.
 
 An expected example has some of these keys: messages, tools, text, prompt, completion, chosen, rejected, label, completions, labels, answer, extra.
 """
 
 import csv
-import json
-import pathlib
-import sys
+import dataclasses
+
+
+@dataclasses.dataclass
+class Case:
+    """A source, and how it is converted: to which formats, by which options, for which packs and file types (all that take it, when none are named)."""
+
+    name: str
+    source_format: str
+    rows: list
+    formats: list
+    arguments: list = dataclasses.field(default_factory=list)
+    expected: list = None
+    packs: list = None
+    types: list = None
+    empty: tuple = ()  # splits that get no row
+    file: str = None
+    escaped: bool = False  # whether the source has \\u escapes for all that is not ASCII
 
 
 def system(text):
@@ -237,28 +249,29 @@ def parcels(path):
                 yield {"messages": [user(asked), assistant(row["outcome"])]}
 
 
-# ------------------------------------------------------------------------------------------------ writing
+# ------------------------------------------------------------------------------------------------ all
 
 CHAT = ["chatml", "sharegpt", "prompt_completion"]
+PREFERENCES = ["preference", "preference_alpaca", "preference_sharegpt", "preference_swift", "preference_openai"]
 CASES = [
-    ("turns", "chatml", TURNS, None, [*CHAT, "alpaca"], ["--split", "train=0.75,validation=0.25"]),
-    ("tools", "chatml", TOOLS, None, ["chatml", "sharegpt"], []),
-    ("parallel_tools", "chatml", PARALLEL, None, ["chatml"], []),
-    ("reasoning", "chatml", REASONING, None, ["chatml", "sharegpt"], []),
-    ("think_tags", "chatml", THINK_TAGS, None, ["chatml", "sharegpt"], []),
-    ("weighted", "chatml", WEIGHTED, None, ["chatml"], []),
-    ("attributes", "chatml", ATTRIBUTES, [{"messages": t["messages"]} for t in ATTRIBUTES], ["chatml", "sharegpt"], []),
-    ("late", "chatml", late(), None, ["chatml"], []),
-    ("text", "text", TEXT, None, ["text"], []),
-    ("completed", "prompt_completion", COMPLETED, None, ["prompt_completion"], []),
-    ("completed_turns", "prompt_completion", COMPLETED_TURNS, None, ["prompt_completion"], []),
-    ("preferred", "preference", PREFERRED, None, ["preference", "preference_alpaca", "preference_sharegpt", "preference_swift", "preference_openai"], []),
-    ("preferred_text", "preference", PREFERRED_TEXT, None, ["preference"], []),
-    ("labelled", "kto", LABELLED, None, ["kto"], []),
-    ("labelled_text", "kto", LABELLED_TEXT, None, ["kto"], []),
-    ("asked", "prompt_only", ASKED, None, ["prompt_only"], []),
-    ("steps", "stepwise", STEPS, None, ["stepwise"], []),
-    ("alpaca", "alpaca", ALPACA, [of_alpaca(row) for row in ALPACA], ["alpaca", "chatml", "sharegpt"], []),
+    Case("turns", "chatml", TURNS, [*CHAT, "alpaca"], ["--split", "train=0.75,validation=0.25"]),
+    Case("tools", "chatml", TOOLS, ["chatml", "sharegpt"]),
+    Case("parallel_tools", "chatml", PARALLEL, ["chatml"]),
+    Case("reasoning", "chatml", REASONING, ["chatml", "sharegpt"]),
+    Case("think_tags", "chatml", THINK_TAGS, ["chatml", "sharegpt"]),
+    Case("weighted", "chatml", WEIGHTED, ["chatml"]),
+    Case("attributes", "chatml", ATTRIBUTES, ["chatml", "sharegpt"], expected=[{"messages": t["messages"]} for t in ATTRIBUTES]),
+    Case("late", "chatml", late(), ["chatml"]),
+    Case("text", "text", TEXT, ["text"]),
+    Case("completed", "prompt_completion", COMPLETED, ["prompt_completion"]),
+    Case("completed_turns", "prompt_completion", COMPLETED_TURNS, ["prompt_completion"]),
+    Case("preferred", "preference", PREFERRED, PREFERENCES),
+    Case("preferred_text", "preference", PREFERRED_TEXT, ["preference"]),
+    Case("labelled", "kto", LABELLED, ["kto"]),
+    Case("labelled_text", "kto", LABELLED_TEXT, ["kto"]),
+    Case("asked", "prompt_only", ASKED, ["prompt_only"]),
+    Case("steps", "stepwise", STEPS, ["stepwise"]),
+    Case("alpaca", "alpaca", ALPACA, ["alpaca", "chatml", "sharegpt"], expected=[of_alpaca(row) for row in ALPACA]),
 ]
 
 ONE_QUESTION = ["llama-factory", "axolotl", "ms-swift", "mlx-lm"]
@@ -279,28 +292,5 @@ REFUSED = {
     "preferred": {"llama-factory/preference": [1]},
     "labelled": {"axolotl/kto": [2, 3]},
 }
-
-
-def write(folder, name, file, text, expected, formats, arguments):
-    place = folder / name
-    place.mkdir(parents=True, exist_ok=True)
-    (place / file).write_bytes(text)
-    (place / "expected.json").write_text(json.dumps(expected, ensure_ascii=False), encoding="utf-8")
-    return {"name": name, "source": file, "formats": formats, "arguments": arguments, "refused": REFUSED.get(name, {})}
-
-
-def main(folder, parcels_csv):
-    folder, listed = pathlib.Path(folder), []
-    mapped = ["--merged-prompt", PARCEL_PROMPT, "--output-column", "outcome", "--split", "train=0.9,validation=0.1"]
-    source = pathlib.Path(parcels_csv).read_bytes()
-    rows = list(parcels(parcels_csv))
-    listed.append(write(folder, "parcels", "parcels.csv", source, rows, [*CHAT, "alpaca"], mapped))
-    for name, source_format, rows, expected, formats, arguments in CASES:
-        text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode("utf-8")
-        told = ["--from", source_format, *arguments]
-        listed.append(write(folder, name, f"{name}.jsonl", text, expected or rows, formats, told))
-    (folder / "cases.json").write_text(json.dumps(listed, indent=1), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+# Rows that a tool leaves out; the pack says so.
+LEFT_OUT = {}

@@ -28,30 +28,30 @@ def check(folder, about, expected):
     os.chdir(folder)
     with tempfile.TemporaryDirectory() as output:
         sys.argv = ["llamafactory-cli", "train.yaml", f"model_name_or_path={TINY}", f"output_dir={output}", "bf16=false", "use_cpu=true", "overwrite_cache=true"]
-        sys.argv += [f"cutoff_len={PIECE if 'text' in about['format'] else 1_000_000}", "preprocessing_num_workers=1", f"cache_dir={output}/cache", "per_device_train_batch_size=1"]
+        sys.argv += [f"cutoff_len={PIECE if 'text' in about['format'] else 100_000_000}", "preprocessing_num_workers=1", f"cache_dir={output}/cache", "per_device_train_batch_size=1"]
         model, data, training, finetuning, _ = get_train_args(read_args())
         stage = STAGES.get(finetuning.stage, finetuning.stage)
-        names = {"train": data.dataset, **({other(about): data.eval_dataset} if data.eval_dataset else {})}
-        aligned = {split: _get_merged_dataset(name, model, data, training, stage).to_list() for split, name in names.items()}
+        names = {"train": data.dataset, **({harness.evaluation(about): data.eval_dataset} if data.eval_dataset else {})}
+        aligned = {split: kept(_get_merged_dataset(name, model, data, training, stage)) for split, name in names.items()}
         tokens = load_tokenizer(model)
         template = get_template_and_fix_tokenizer(tokens["tokenizer"], data)
         made = get_dataset(template, model, data, training, stage=stage, **tokens)
         encoded(made["train_dataset"], aligned["train"], tokens["tokenizer"], stage)
         if data.eval_dataset:
-            encoded(made["eval_dataset"], aligned[other(about)], tokens["tokenizer"], stage)
+            encoded(made["eval_dataset"], aligned[harness.evaluation(about)], tokens["tokenizer"], stage)
     seen = {split: [read(row, stage) for row in rows] for split, rows in aligned.items()}
     by = ["read_args", "get_train_args", "get_dataset_list", "_load_single_dataset", "align_dataset", f"get_dataset(stage={stage}, template={data.template})"]
     return by, seen, [hoped(harness.canonical(example), stage) for example in expected]
 
 
-def other(about):
-    return next(split for split in about["splits"] if split != "train")
+def kept(dataset):
+    """Its conversion empties the rows that it then leaves out."""
+    return [row for row in dataset.to_list() if row["_prompt"]]
 
 
 def read(row, stage):
     """A row of its standard form, back into turns."""
     said, answers = row["_prompt"], row["_response"]
-    assert said, "the row was dropped"
     lead = [{"role": "system", "content": row["_system"]}] if row["_system"] else []
     tools = {"tools": harness.parsed(row["_tools"])} if row["_tools"] else {}
     asked = [harness.turn(as_shared(message)) for message in lead + said]
@@ -72,7 +72,11 @@ def as_shared(message):
 
 
 def hoped(example, stage):
+    """An empty system prompt is the same as none."""
     example = harness.without(example, "learned")
+    for said in (example[key] for key in ("messages", "prompt") if isinstance(example.get(key), list)):
+        if said[0] == {"role": "system", "content": ""}:
+            said.pop(0)
     return example if stage == "pt" else harness.as_turns(example)
 
 

@@ -32,7 +32,7 @@ def check(folder, about, expected):
         parse_data_sources(data.get("data") or "", data.get("instruct_data") or "")
     files = {"train": data.get("instruct_data") or data.get("data")}
     if data.get("eval_instruct_data"):
-        files[next(split for split in about["splits"] if split != "train")] = data["eval_instruct_data"]
+        files[harness.evaluation(about)] = data["eval_instruct_data"]
     seen = {}
     for split, name in files.items():
         place = pathlib.Path(name)

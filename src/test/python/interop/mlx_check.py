@@ -55,4 +55,4 @@ def hoped(example, source):
 
 
 if __name__ == "__main__":
-    harness.main(check, ["mlx-lm", "mlx", "transformers"], ["mlx-lm"])
+    harness.main(check, ["mlx-lm", "mlx", "transformers"], ["mlx-lm"], every_split=True)

@@ -99,4 +99,4 @@ def preference(row):
 
 
 if __name__ == "__main__":
-    harness.main(check, [], ["openai"])
+    harness.main(check, [], ["openai"], every_split=True)

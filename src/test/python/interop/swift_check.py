@@ -17,12 +17,12 @@ from swift.dataset import load_dataset  # noqa: E402
 def check(folder, about, expected):
     os.chdir(folder)
     config = arguments((folder / "train.sh").read_text(encoding="utf-8"))
-    named = {"train": config["dataset"], **({other(about): config["val_dataset"]} if "val_dataset" in config else {})}
+    named = {"train": config["dataset"], **({harness.evaluation(about): config["val_dataset"]} if "val_dataset" in config else {})}
     seen = {}
     for split, files in named.items():
         # `swift rlhf --rlhf_type grpo` keeps the columns for its rewards
         rows, _ = load_dataset(files, strict=True, load_from_cache_file=False, remove_unused_columns=config.get("rlhf_type") != ["grpo"])
-        seen[split] = [read(row) for row in rows]
+        seen[split] = [read(row, about["format"]) for row in rows]
     return ["load_dataset(strict=True)", "AutoPreprocessor"], seen, [hoped(harness.canonical(example)) for example in expected]
 
 
@@ -43,20 +43,16 @@ def arguments(script):
     return config
 
 
-def other(about):
-    return next(split for split in about["splits"] if split != "train")
-
-
-def read(row):
+def read(row, format):
     row = {key: value for key, value in row.items() if value is not None}
     said = turns(row["messages"])
     tools = {"tools": harness.parsed(row["tools"])} if row.get("tools") else {}
-    if row.get("rejected_response") or row.get("rejected_messages"):
+    if format == "preference_swift":
         refused = row.get("rejected_messages") or [{"role": "assistant", "content": row["rejected_response"]}]
         return {"prompt": said[:-1], "chosen": said[-1:], "rejected": turns(refused)[-1:], **tools}
-    if "label" in row:
+    if format == "kto":
         return {"prompt": said[:-1], "completion": said[-1:], "label": bool(row["label"]), **tools}
-    if row.get("solution"):
+    if format == "prompt_only":
         return {"prompt": said, "answer": row["solution"]}
     return {"messages": said, **tools}
 

@@ -69,13 +69,13 @@ def check(folder, about, expected):
         by += [f"trl.scripts.{name}.main", TRAINERS[name]]
         sets = {"train": trainer.train_dataset}
         if trainer.eval_dataset is not None:
-            sets[next(split for split in about["splits"] if split != "train")] = trainer.eval_dataset
+            sets[harness.evaluation(about)] = trainer.eval_dataset
         read = {"sft": learned, "dpo": pair, "reward": whole_pair, "kto": labelled, "grpo": asked}[name]
         seen = {split: [read(row) for row in rows] for split, rows in sets.items()}
         answers_alone = name == "sft" and trainer.args.assistant_only_loss
         apart = about["format"] == "prompt_completion"
         wanted = [hoped(harness.canonical(e), cut(e) if apart else e, name, answers_alone) for e in expected]
-        harness.compare(seen, wanted, about["splits"])
+        harness.compare(seen, wanted, *harness.scope(folder, about))
     return by, seen, wanted
 
 

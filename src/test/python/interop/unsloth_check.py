@@ -84,7 +84,7 @@ def check(folder, about, expected):
     trained(trainer)
     sets = {"train": trainer.train_dataset}
     if trainer.eval_dataset is not None:
-        sets[next(split for split in about["splits"] if split != "train")] = trainer.eval_dataset
+        sets[harness.evaluation(about)] = trainer.eval_dataset
     read = pair if about["format"] == "preference" else text
     seen = {split: [read(row) for row in rows] for split, rows in sets.items()}
     if about["format"] == "chatml":

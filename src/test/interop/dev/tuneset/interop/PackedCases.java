@@ -13,18 +13,17 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Our cases, converted to every pack that takes their format, each in a folder with what has to be in it. */
 final class PackedCases {
     private static final int REJECTED_ROWS = 1;
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** File types that a case is written in; CSV has no place for turns. */
-    private static final Set<WriteSpec.As> TYPES = Set.of(WriteSpec.As.JSONL, WriteSpec.As.PARQUET);
 
     private final Path cases;
     private final Path packs;
@@ -39,7 +38,7 @@ final class PackedCases {
     /** Converts all; what could not be converted is in {@link #failures()}. */
     void write() throws IOException {
         for (JsonNode each : JSON.readTree(cases.resolve("cases.json").toFile())) {
-            for (Pack pack : Packs.all()) {
+            for (Pack pack : packs(each)) {
                 for (String format : formats(each, pack)) {
                     write(each, pack, format);
                 }
@@ -47,16 +46,29 @@ final class PackedCases {
         }
     }
 
+    private static List<Pack> packs(JsonNode each) {
+        List<String> named = texts(each.get("packs"));
+        return Packs.all().stream()
+                .filter(pack -> named.isEmpty() || named.contains(pack.name()))
+                .toList();
+    }
+
     private static List<String> formats(JsonNode each, Pack pack) {
-        List<String> formats = new ArrayList<>();
-        each.get("formats").forEach(format -> formats.add(format.asText()));
+        List<String> formats = texts(each.get("formats"));
         formats.retainAll(pack.card().formats());
         return formats;
     }
 
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
     private void write(JsonNode each, Pack pack, String format) throws IOException {
+        List<String> types = texts(each.get("types"));
         for (WriteSpec.As type : pack.types(format)) {
-            if (TYPES.contains(type)) {
+            if (types.contains(type.wire())) {
                 write(each, pack, format, type.wire());
             }
         }
@@ -74,31 +86,38 @@ final class PackedCases {
         StringWriter told = new StringWriter();
         PrintWriter both = new PrintWriter(told, true);
         int exit = new Cli(() -> 0, both, both).run(arguments.toArray(String[]::new));
-        JsonNode refused = each.at("/refused/" + pack.name() + "~1" + format);
+        String combination = "/" + pack.name() + "~1" + format;
+        JsonNode refused = each.get("refused").at(combination);
         if (exit != (refused.isMissingNode() ? 0 : REJECTED_ROWS)) {
             failures.put(packs.relativize(place).toString(), "exit code " + exit + ": " + told);
             return;
         }
+        JsonNode leftOut = each.get("left_out").at(combination);
         ArrayNode expected = (ArrayNode)
                 JSON.readTree(cases.resolve(name).resolve("expected.json").toFile());
-        for (int i = refused.size() - 1; i >= 0; i--) {
-            expected.remove(refused.get(i).asInt());
-        }
-        if (expected.isEmpty()) {
+        if (expected.size() == refused.size()) {
             return;
         }
-        JSON.writeValue(place.resolve("expected.json").toFile(), expected);
-        about(each, pack, format, type, place);
+        JSON.writeValue(place.resolve("expected.json").toFile(), without(expected, refused, leftOut));
+        Map<String, Object> about = Map.of(
+                "pack", pack.name(),
+                "case", name,
+                "format", format,
+                "type", type,
+                "splits", each.get("splits"),
+                "usual", each.get("usual"),
+                "left_out", leftOut.size());
+        JSON.writeValue(place.resolve("about.json").toFile(), about);
         written++;
     }
 
-    private static void about(JsonNode each, Pack pack, String format, String type, Path place) throws IOException {
-        List<String> splits = each.get("arguments").toString().contains("validation=")
-                ? List.of("train", "validation")
-                : List.of("train");
-        Map<String, Object> about = Map.of(
-                "pack", pack.name(), "case", each.get("name").asText(), "format", format, "type", type, "splits", splits);
-        JSON.writeValue(place.resolve("about.json").toFile(), about);
+    private static ArrayNode without(ArrayNode expected, JsonNode... rows) {
+        SortedSet<Integer> gone = new TreeSet<>(Comparator.reverseOrder());
+        for (JsonNode each : rows) {
+            each.forEach(row -> gone.add(row.asInt()));
+        }
+        gone.forEach(expected::remove);
+        return expected;
     }
 
     /** Place to what the command said. */

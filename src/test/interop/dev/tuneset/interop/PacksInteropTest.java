@@ -21,7 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every pack, looked at by the tool it is for: its own loading code has to see exactly the examples that were in the source.
- * {@code -Dinterop.tools=datasets,trl} says which tools; {@code docs/interop.md} has the results of all.
+ * {@code -Dinterop.tools=datasets,trl} says which tools, {@code -Dinterop.cases=all} adds the unusual cases; {@code docs/interop.md}
+ * has the results of all.
  */
 class PacksInteropTest {
     private static final Path FOLDER = Path.of("target/interop").toAbsolutePath();
@@ -38,9 +39,10 @@ class PacksInteropTest {
         Path log = FOLDER.resolve("cases.log");
         List<String> command = List.of(
                 "python3",
-                "src/test/python/interop/cases.py",
+                "src/test/python/interop/sources.py",
                 CASES.toString(),
-                "src/main/resources/samples/parcels.csv");
+                "src/main/resources/samples/parcels.csv",
+                System.getProperty("interop.cases", "usual"));
         assertThat(Tool.run(log, command)).as(Files.readString(log)).isZero();
         packed = new PackedCases(CASES, PACKS);
         packed.write();

@@ -23,6 +23,7 @@ public enum Reason {
     UNKNOWN_ROLE,
     ROLE_RENAMED,
     KEYS_RENAMED,
+    COLUMNS_RENAMED,
     ROLE_ORDER,
     TURNS_MERGED,
     EMPTY_TURN,

@@ -95,7 +95,7 @@ final class AxolotlPack implements Pack {
     }
 
     private String config(PackRequest request, Contents contents) {
-        String evaluation = request.evaluation();
+        String evaluation = contents.evaluation();
         String rl = rl(request);
         Yaml yaml = new Yaml().comment("axolotl train axolotl.yaml").put("base_model", model(request));
         yaml.putPresent("rl", rl);
@@ -108,7 +108,7 @@ final class AxolotlPack implements Pack {
             yaml.put("chat_template", "tokenizer_default");
         }
         yaml.gap().put("datasets", List.of(dataset(request, contents, "train")));
-        if (evaluation != null && contents.split(evaluation).records() > 0) {
+        if (evaluation != null) {
             yaml.put("test_datasets", List.of(dataset(request, contents, evaluation)));
         } else {
             yaml.put("val_set_size", 0);
@@ -238,6 +238,8 @@ final class AxolotlPack implements Pack {
     @Override
     public List<Warning> warnings(PackRequest request, Contents contents) {
         List<Warning> warnings = new ArrayList<>(CommonWarnings.ofJsonLoader(request, contents));
+        warnings.addAll(CommonWarnings.mixedContent(request, contents));
+        warnings.addAll(CommonWarnings.ofMedia(contents, model(request), ModelFamily.sees(model(request))));
         if (request.format().equals("kto")) {
             warnings.addAll(CommonWarnings.ofLabels(contents));
         }

@@ -34,6 +34,49 @@ final class CommonWarnings {
                 columns));
     }
 
+    /** Readers of JSON before {@code datasets} 4.7 know one type a column. */
+    static List<Warning> mixedKeys(PackRequest request, Contents contents) {
+        if (request.isParquet() || contents.mixed().isEmpty()) {
+            return List.of();
+        }
+        String columns = String.join(", ", contents.mixed());
+        return List.of(Warning.of(
+                "mixed_keys",
+                "The values of " + columns
+                        + " have several types, of which the JSON loader takes only one; it will fail. Write as parquet.",
+                columns));
+    }
+
+    /** In Parquet a content that is sometimes text and sometimes parts has no type of its own. */
+    static List<Warning> mixedContent(PackRequest request, Contents contents) {
+        List<String> mixed = contents.mixed().stream()
+                .filter(path -> path.endsWith(".content") || path.endsWith(".value"))
+                .toList();
+        if (!request.isParquet() || mixed.isEmpty()) {
+            return List.of();
+        }
+        String columns = String.join(", ", mixed);
+        return List.of(Warning.of(
+                "mixed_content",
+                "The values of " + columns
+                        + " are texts and lists of parts; in Parquet all of them became JSON text, plain ones too. Write as jsonl.",
+                columns));
+    }
+
+    /** @param sees whether the model, as far as its name tells, takes more than text */
+    static List<Warning> ofMedia(Contents contents, String model, boolean sees) {
+        if (sees || contents.media().isEmpty()) {
+            return List.of();
+        }
+        String columns = String.join(", ", contents.media());
+        return List.of(Warning.of(
+                "media_unseen",
+                "There are pictures, sound, films or parts of content in " + columns + ", and " + model
+                        + " takes plain text alone. Name a model that takes them.",
+                columns,
+                model));
+    }
+
     static List<Warning> emptySplits(Contents contents) {
         List<Warning> warnings = new ArrayList<>();
         contents.splits().forEach((name, split) -> {

@@ -2,10 +2,12 @@ package dev.tuneset.engine.pack;
 
 import dev.tuneset.engine.sink.DataFile;
 import dev.tuneset.engine.sink.parquet.Shape;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ public record Contents(
         List<String> dates,
         List<String> late,
         List<String> made) {
+    private static final Set<String> MEDIA = Set.of("images", "image", "videos", "video", "audios", "audio");
+
     /** One split. */
     public record Split(List<DataFile> files, Set<String> keys, long bytesOnDisk) {
         long records() {
@@ -63,6 +67,58 @@ public record Contents(
     boolean hasTurnKey(String column, String key) {
         Shape turns = shape.fields().get(column);
         return turns != null && turns.element().fields().containsKey(key);
+    }
+
+    /** Paths of columns whose values have several types, in JSON: {@code meta.score}. */
+    List<String> mixed() {
+        List<String> paths = new ArrayList<>();
+        mixed(shape, "", paths);
+        return paths;
+    }
+
+    private static void mixed(Shape shape, String path, List<String> paths) {
+        boolean verbatim = shape.kind() == Shape.Kind.VERBATIM && !shape.isAllText() && !shape.isAllJson();
+        if (shape.isMixed() || verbatim) {
+            paths.add(path);
+        } else if (shape.kind() == Shape.Kind.LIST) {
+            mixed(shape.element(), path, paths);
+        } else if (shape.kind() == Shape.Kind.STRUCT) {
+            shape.fields().forEach((name, field) -> mixed(field, path.isEmpty() ? name : path + "." + name, paths));
+        }
+    }
+
+    /** Columns with pictures, sound or films, or with messages of parts. */
+    List<String> media() {
+        List<String> media = new ArrayList<>();
+        shape.fields().forEach((name, column) -> {
+            if (MEDIA.contains(name) && isFilled(column)) {
+                media.add(name);
+            }
+            if (column.kind() == Shape.Kind.LIST && isParts(column.element())) {
+                media.add(name);
+            }
+        });
+        return media;
+    }
+
+    private static boolean isFilled(Shape column) {
+        Shape value = column.kind() == Shape.Kind.LIST ? column.element() : column;
+        return value.kind() != Shape.Kind.NOTHING;
+    }
+
+    private static boolean isParts(Shape turn) {
+        Shape content = turn.fields().get("content");
+        return content != null && content.kind() != Shape.Kind.TEXT && content.kind() != Shape.Kind.NOTHING;
+    }
+
+    /** The split to watch while training: validation, else test; {@code null} when neither has a record. */
+    @Nullable
+    String evaluation() {
+        Map<String, Split> filled = filled();
+        return Stream.of("validation", "test")
+                .filter(filled::containsKey)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Splits with records: an empty file is no split to most loaders. */

@@ -34,7 +34,9 @@ final class DatasetCard {
      * can name them.
      */
     static boolean isNeeded(PackRequest request, Contents contents) {
-        return !request.isParquet() && !contents.late().isEmpty() && Features.of(contents.shape(), false) != null;
+        return !request.isParquet()
+                && !contents.late().isEmpty()
+                && Features.of(contents.shape(), false, false) != null;
     }
 
     /** As {@link #ofData}, with a configuration for each split: for tools that name one, and in it take {@code train}. */
@@ -154,7 +156,8 @@ final class DatasetCard {
 
     private Map<String, @Nullable Object> info(Map<String, Contents.Split> written) {
         Map<String, @Nullable Object> info = new LinkedHashMap<>();
-        List<Map<String, @Nullable Object>> features = Features.of(contents.shape(), request.isParquet());
+        List<Map<String, @Nullable Object>> features =
+                Features.of(contents.shape(), request.isParquet(), pack.decodesJson());
         if (features != null) {
             info.put("features", features);
         }

@@ -14,22 +14,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class Features {
     private final boolean parquet;
+    private final boolean decoded;
 
-    private Features(boolean parquet) {
+    private Features(boolean parquet, boolean decoded) {
         this.parquet = parquet;
+        this.decoded = decoded;
     }
 
     /**
      * The features. JSON has no schema of its own: without them the loader takes that of the first part it reads, and
      * refuses keys that come later.
      *
+     * @param decoded whether the loader takes JSON text in Parquet apart again
      * @return {@code null} when the loader has to find out for itself
      */
-    static @Nullable List<Map<String, @Nullable Object>> of(Shape records, boolean parquet) {
+    static @Nullable List<Map<String, @Nullable Object>> of(Shape records, boolean parquet, boolean decoded) {
         if (records.fields().isEmpty() || (!parquet && !isJson(records))) {
             return null;
         }
-        return new Features(parquet).fields(records);
+        return new Features(parquet, decoded).fields(records);
     }
 
     private List<Map<String, @Nullable Object>> fields(Shape struct) {
@@ -70,9 +73,13 @@ final class Features {
             case TEXT -> "string";
             // in JSON the values stand as they are
             case MIXED -> parquet ? "string" : "json";
-            case VERBATIM -> parquet || shape.isAllText() ? "string" : "json";
+            case VERBATIM -> isText(shape) ? "string" : "json";
             case LIST, STRUCT -> throw new IllegalArgumentException("no scalar: " + shape.kind());
         };
+    }
+
+    private boolean isText(Shape verbatim) {
+        return parquet ? !decoded || !verbatim.isAllJson() : verbatim.isAllText();
     }
 
     /** Whether JSON holds each value in the type that the features would say. */

@@ -3,6 +3,7 @@ package dev.tuneset.engine.pack;
 import dev.tuneset.engine.format.Format;
 import dev.tuneset.engine.format.Formats;
 import dev.tuneset.engine.sink.WriteSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +47,9 @@ final class HuggingFacePack implements Pack {
 
     @Override
     public List<Warning> warnings(PackRequest request, Contents contents) {
-        return CommonWarnings.ofJsonLoader(request, contents);
+        List<Warning> warnings = new ArrayList<>(CommonWarnings.ofJsonLoader(request, contents));
+        warnings.addAll(CommonWarnings.mixedContent(request, contents));
+        return warnings;
     }
 
     @Override

@@ -128,7 +128,7 @@ final class LlamaFactoryPack implements Pack {
                         datasets.put(dataset(request, split), entry(request, split, written, card)));
         List<PackFile> files = new ArrayList<>();
         files.add(new PackFile("dataset_info.json", PrettyJson.text(datasets) + "\n"));
-        files.add(new PackFile("train.yaml", config(request)));
+        files.add(new PackFile("train.yaml", config(request, contents)));
         if (card) {
             files.add(DatasetCard.ofData(this, request, contents));
         }
@@ -213,9 +213,9 @@ final class LlamaFactoryPack implements Pack {
         return tags;
     }
 
-    private String config(PackRequest request) {
+    private String config(PackRequest request, Contents contents) {
         String stage = stage(request);
-        String evaluation = request.evaluation();
+        String evaluation = contents.evaluation();
         Yaml yaml = new Yaml()
                 .comment("llamafactory-cli train train.yaml")
                 .put("model_name_or_path", model(request))
@@ -279,6 +279,8 @@ final class LlamaFactoryPack implements Pack {
     public List<Warning> warnings(PackRequest request, Contents contents) {
         List<Warning> warnings = new ArrayList<>(CommonWarnings.ofJsonLoader(request, contents));
         warnings.addAll(CommonWarnings.lateKeys(request, contents));
+        warnings.addAll(CommonWarnings.mixedKeys(request, contents));
+        warnings.addAll(CommonWarnings.ofMedia(contents, model(request), ModelFamily.sees(model(request))));
         if (!request.format().equals("text")) {
             warnings.addAll(CommonWarnings.ofModel(request, model(request)));
         }

@@ -162,9 +162,8 @@ final class MistralPack implements Pack {
     @Override
     public List<PackFile> files(PackRequest request, Contents contents) {
         boolean text = request.format().equals("text");
-        String evaluation = request.evaluation();
-        boolean watched =
-                !text && evaluation != null && contents.split(evaluation).records() > 0;
+        String evaluation = contents.evaluation();
+        boolean watched = !text && evaluation != null;
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("instruct_data", text ? "" : "data/train.jsonl");
         data.put("data", text ? "data/train.jsonl" : "");

@@ -56,11 +56,22 @@ final class MlxLmPack implements Pack {
     @Override
     public List<Check> checks(PackRequest request) {
         List<Check> checks = new ArrayList<>();
+        Set<String> misread = misread(request.format());
+        checks.add(MisreadColumns.check("mlx-lm", (name, value) -> misread.contains(name)));
         if (request.format().equals("chatml")) {
             checks.add(Check.warns("only_last_learned", Check.Effect.TOOL_CHANGES, MlxLmPack::severalAnswers));
         }
         checks.add(LengthGuess.check(Check.Effect.TOOL_CHANGES, TOKENS_MAX));
         return checks;
+    }
+
+    /** It looks for a prompt with its completion first, then for messages, then for text. */
+    private static Set<String> misread(String format) {
+        return switch (format) {
+            case "chatml" -> Set.of("completion");
+            case "text" -> Set.of("completion", "messages");
+            default -> Set.of();
+        };
     }
 
     private static @Nullable String severalAnswers(Map<String, @Nullable Object> record) {
@@ -104,6 +115,7 @@ final class MlxLmPack implements Pack {
     @Override
     public List<Warning> warnings(PackRequest request, Contents contents) {
         List<Warning> warnings = new ArrayList<>(CommonWarnings.emptySplits(contents));
+        warnings.addAll(CommonWarnings.ofMedia(contents, "mlx-lm", false));
         if (request.template() != null) {
             warnings.add(Warning.of(
                     "own_templates",

@@ -65,6 +65,7 @@ final class MsSwiftPack implements Pack {
     @Override
     public List<Check> checks(PackRequest request) {
         List<Check> checks = new ArrayList<>();
+        checks.add(MsSwiftColumns.check(request.format()));
         if (Set.of("chatml", "kto", "preference_swift").contains(request.format())) {
             checks.add(Check.warns("role_unread", Check.Effect.TOOL_DROPS, MsSwiftPack::unreadRole));
             checks.add(Check.warns("content_null", Check.Effect.TOOL_DROPS, MsSwiftPack::withoutContent));
@@ -102,13 +103,13 @@ final class MsSwiftPack implements Pack {
     }
 
     private String script(PackRequest request, Contents contents) {
-        String evaluation = request.evaluation();
+        String evaluation = contents.evaluation();
         StringBuilder script = new StringBuilder("#!/bin/sh\n");
         script.append(method(request));
-        option(script, "model", request.model(Objects.requireNonNull(exampleModel())));
+        option(script, "model", model(request));
         option(script, "tuner_type", "lora");
         files(script, "dataset", data(request, contents, "train"));
-        if (evaluation != null && contents.split(evaluation).records() > 0) {
+        if (evaluation != null) {
             files(script, "val_dataset", data(request, contents, evaluation));
         }
         option(script, "torch_dtype", "bfloat16");
@@ -131,6 +132,10 @@ final class MsSwiftPack implements Pack {
         return DatasetCard.isNeeded(request, contents)
                 ? List.of("data:" + split)
                 : contents.split(split).names();
+    }
+
+    private String model(PackRequest request) {
+        return request.model(Objects.requireNonNull(exampleModel()));
     }
 
     private static String method(PackRequest request) {
@@ -161,6 +166,8 @@ final class MsSwiftPack implements Pack {
     public List<Warning> warnings(PackRequest request, Contents contents) {
         List<Warning> warnings = new ArrayList<>(CommonWarnings.ofJsonLoader(request, contents));
         warnings.addAll(CommonWarnings.lateKeys(request, contents));
+        warnings.addAll(CommonWarnings.mixedContent(request, contents));
+        warnings.addAll(CommonWarnings.ofMedia(contents, model(request), ModelFamily.sees(model(request))));
         if (request.format().equals("kto")) {
             warnings.addAll(CommonWarnings.ofLabels(contents));
         }

@@ -102,8 +102,7 @@ final class OpenAiPack implements Pack {
 
     private String script(PackRequest request, Contents contents) {
         boolean preference = request.format().equals("preference_openai");
-        String evaluation = request.evaluation();
-        boolean watched = evaluation != null && contents.split(evaluation).records() > 0;
+        String evaluation = contents.evaluation();
         List<String> lines = new ArrayList<>();
         lines.add(
                 "\"\"\"Uploads the files and starts the training: pip install openai; export OPENAI_API_KEY=...\"\"\"");
@@ -122,7 +121,7 @@ final class OpenAiPack implements Pack {
         lines.add("    model=" + JsonValues.text(request.model(Objects.requireNonNull(exampleModel()))) + ",");
         lines.add("    suffix=" + JsonValues.text(request.name().replace('_', '-')) + ",");
         lines.add("    training_file=upload(\"data/train.jsonl\"),");
-        if (watched) {
+        if (evaluation != null) {
             lines.add("    validation_file=upload(" + JsonValues.text("data/" + evaluation + ".jsonl") + "),");
         }
         if (preference) {

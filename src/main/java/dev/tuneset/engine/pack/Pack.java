@@ -23,6 +23,14 @@ public interface Pack {
         return true;
     }
 
+    /**
+     * Whether the tool insists on a {@code datasets} that takes JSON text in Parquet apart where the card says so (4.7 and
+     * later), and wants the objects.
+     */
+    default boolean decodesJson() {
+        return false;
+    }
+
     /** Whether the text rendered with the recipe's chat template stands beside each example. */
     default boolean carriesText() {
         return false;

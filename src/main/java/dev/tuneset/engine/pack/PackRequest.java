@@ -43,15 +43,6 @@ public record PackRequest(
         return Objects.requireNonNullElse(spec.model(), otherwise);
     }
 
-    /** The split to watch while training: validation, else test; {@code null} when there is neither. */
-    @Nullable
-    String evaluation() {
-        if (splits.contains("validation")) {
-            return "validation";
-        }
-        return splits.contains("test") ? "test" : null;
-    }
-
     boolean isParquet() {
         return write.as() == WriteSpec.As.PARQUET;
     }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class TrlPack implements Pack {
     private static final int TOKENS_MAX = 2_048;
 
-    /** The column with which TRL's own reward functions compare. */
     @Override
     public String name() {
         return "trl";
@@ -35,9 +34,16 @@ final class TrlPack implements Pack {
         return Map.of("tools", "json", "arguments", "object", "media", "columns", "answer_column", SolutionColumn.NAME);
     }
 
+    /** Most chat templates put arguments that are text in quotes once more. */
+    @Override
+    public boolean decodesJson() {
+        return true;
+    }
+
     @Override
     public List<Check> checks(PackRequest request) {
         List<Check> checks = new ArrayList<>();
+        checks.add(TrlColumns.check("TRL", request.format()));
         if (request.format().equals("chatml")) {
             checks.add(Check.warns("weights_ignored", Check.Effect.TOOL_CHANGES, TrlPack::weighted));
         }
@@ -70,7 +76,7 @@ final class TrlPack implements Pack {
     }
 
     private String config(PackRequest request, Contents contents, String trainer) {
-        String evaluation = request.evaluation();
+        String evaluation = contents.evaluation();
         Yaml yaml = new Yaml()
                 .comment("trl " + trainer + " --config " + trainer + ".yaml")
                 .put("model_name_or_path", model(request))
@@ -87,9 +93,11 @@ final class TrlPack implements Pack {
                 .put("use_peft", true)
                 .put("lora_r", 16)
                 .put("lora_alpha", 32)
-                .put("lora_target_modules", List.of("all-linear"))
-                .gap()
-                .number("learning_rate", trainer.equals("sft") ? "2.0e-4" : "1.0e-5");
+                .put("lora_target_modules", List.of("all-linear"));
+        if (trainer.equals("reward")) {
+            yaml.put("lora_task_type", "SEQ_CLS");
+        }
+        yaml.gap().number("learning_rate", trainer.equals("sft") ? "2.0e-4" : "1.0e-5");
         return yaml.put("num_train_epochs", trainer.equals("sft") ? 3 : 1)
                 .put("per_device_train_batch_size", trainer.equals("grpo") ? 8 : 2)
                 .put("gradient_accumulation_steps", 8)
@@ -160,6 +168,8 @@ final class TrlPack implements Pack {
     @Override
     public List<Warning> warnings(PackRequest request, Contents contents) {
         List<Warning> warnings = new ArrayList<>(CommonWarnings.ofJsonLoader(request, contents));
+        warnings.addAll(CommonWarnings.mixedContent(request, contents));
+        warnings.addAll(CommonWarnings.ofMedia(contents, model(request), ModelFamily.sees(model(request))));
         if (request.format().equals("kto")) {
             warnings.addAll(CommonWarnings.ofLabels(contents));
         }

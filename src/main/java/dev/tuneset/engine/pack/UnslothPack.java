@@ -44,7 +44,11 @@ final class UnslothPack implements Pack {
 
     @Override
     public List<Check> checks(PackRequest request) {
-        return List.of(LengthGuess.check(Check.Effect.TOOL_CHANGES, TOKENS_MAX));
+        Check length = LengthGuess.check(Check.Effect.TOOL_CHANGES, TOKENS_MAX);
+        // of all other formats the script makes one column of text
+        return request.format().equals("preference")
+                ? List.of(TrlColumns.check("TRL", request.format()), length)
+                : List.of(length);
     }
 
     @Override
@@ -137,13 +141,12 @@ final class UnslothPack implements Pack {
 
     private static void trainer(List<String> lines, PackRequest request, Contents contents) {
         boolean preference = request.format().equals("preference");
-        String evaluation = request.evaluation();
-        boolean watched = evaluation != null && contents.split(evaluation).records() > 0;
+        String evaluation = contents.evaluation();
         lines.add("trainer = " + (preference ? "DPOTrainer(" : "SFTTrainer("));
         lines.add("    model=model,");
         lines.add("    processing_class=tokenizer,");
         lines.add("    train_dataset=data[\"train\"],");
-        if (watched) {
+        if (evaluation != null) {
             lines.add("    eval_dataset=data[" + JsonValues.text(evaluation) + "],");
         }
         lines.add("    args=" + (preference ? "DPOConfig(" : "SFTConfig("));
@@ -157,7 +160,7 @@ final class UnslothPack implements Pack {
         lines.add("        num_train_epochs=" + (preference ? 1 : 3) + ",");
         lines.add("        learning_rate=" + (preference ? "5e-6" : "2e-4") + ",");
         lines.add("        logging_steps=1,");
-        if (watched) {
+        if (evaluation != null) {
             lines.add("        eval_strategy=\"epoch\",");
         }
         lines.add("        output_dir=\"output\",");
@@ -196,6 +199,8 @@ final class UnslothPack implements Pack {
     @Override
     public List<Warning> warnings(PackRequest request, Contents contents) {
         List<Warning> warnings = new ArrayList<>(CommonWarnings.ofJsonLoader(request, contents));
+        warnings.addAll(CommonWarnings.mixedContent(request, contents));
+        warnings.addAll(CommonWarnings.ofMedia(contents, "FastLanguageModel", false));
         if (request.format().equals("chatml") && !learnsAnswers(request)) {
             warnings.add(Warning.of(
                     "questions_learned",

@@ -60,6 +60,7 @@ public final class Shape {
     private long values;
     private long structs;
     private boolean stringified;
+    private boolean texts;
     private boolean widened;
     private int digits;
     private int scale;
@@ -98,7 +99,10 @@ public final class Shape {
 
     public void add(@Nullable Object value) {
         values++;
-        stringified |= kind == Kind.VERBATIM && value != null && !(value instanceof String);
+        if (kind == Kind.VERBATIM && value != null) {
+            texts |= value instanceof String;
+            stringified |= !(value instanceof String);
+        }
         if (value == null || kind == Kind.MIXED || kind == Kind.VERBATIM) {
             return;
         }
@@ -115,9 +119,19 @@ public final class Shape {
         }
     }
 
+    /** Whether there were values of several types; a struct without fields, too, is a column of JSON text, but of one type. */
+    public boolean isMixed() {
+        return kind == Kind.MIXED;
+    }
+
     /** Whether values that are kept to the letter were all texts. */
     public boolean isAllText() {
         return kind == Kind.VERBATIM && !stringified;
+    }
+
+    /** Whether values that are kept to the letter were never texts, so that each can be told from its JSON text. */
+    public boolean isAllJson() {
+        return kind == Kind.VERBATIM && !texts;
     }
 
     /** Whether every struct had the same fields, the records themselves aside. */
