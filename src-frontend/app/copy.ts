@@ -1,6 +1,6 @@
 /** Buttons that copy a text of the page: `<button data-copy="id of the text" data-copied="said afterwards" hidden>`. */
-export function offerCopies(): void {
-  document.querySelectorAll<HTMLButtonElement>("button[data-copy]").forEach((button) => {
+export function offerCopies(root: ParentNode = document): void {
+  root.querySelectorAll<HTMLButtonElement>("button[data-copy]").forEach((button) => {
     const source = document.getElementById(button.dataset.copy ?? "");
     if (!source || !navigator.clipboard) {
       return;

@@ -4,6 +4,8 @@ export function followOptions(): void {
   if (!form) {
     return;
   }
+  // The preview follows by itself.
+  form.querySelector("[data-update]")?.remove();
   let running: AbortController | undefined;
   let timer: number | undefined;
   const update = (): void => {

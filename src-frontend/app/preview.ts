@@ -1,3 +1,4 @@
+import { offerCopies } from "./copy";
 import { Refusal, formToken } from "./server";
 
 /** Keeps the preview beside a form in step with what is typed: `<form data-preview="/path">` and `[data-preview-target]`. */
@@ -54,7 +55,9 @@ function follow(form: HTMLFormElement): void {
 /** Parts that belong elsewhere on the page go there: `<div data-place="id">`. */
 function putInPlace(target: HTMLElement): void {
   target.querySelectorAll<HTMLElement>("[data-place]").forEach((part) => {
-    document.getElementById(part.dataset.place ?? "")?.replaceChildren(...part.childNodes);
+    const place = document.getElementById(part.dataset.place ?? "");
+    place?.replaceChildren(...part.childNodes);
+    offerCopies(place ?? part);
     part.remove();
   });
 }

@@ -12,6 +12,8 @@ function improve(form: HTMLFormElement): void {
   }
   const together = form.querySelector<HTMLElement>("[data-together]");
   together?.removeAttribute("hidden");
+  // What is chosen is sent at once.
+  form.querySelector(":scope > .actions")?.remove();
   const send = (files: FileList | null): void => {
     if (files && files.length > 0) {
       const asOne = together?.querySelector("input")?.checked ?? true;

@@ -13,12 +13,16 @@ public record Cell(String text, String kind, boolean isCut) {
     /** What fits into a table. */
     static final int IN_TABLE = 300;
 
+    /** A line takes the room of this many characters at least. */
+    private static final int LINE = 40;
+
     /** What fits onto a page. */
     static final int ALONE = 200_000;
 
     static Cell of(@Nullable Object value, int charactersMax) {
         String text = value instanceof String given ? given : value == null ? "null" : JsonValues.text(value);
-        return new Cell(cut(text, charactersMax), kind(value), text.length() > charactersMax);
+        int end = end(text, charactersMax);
+        return new Cell(text.substring(0, end), kind(value), end < text.length());
     }
 
     private static String kind(@Nullable Object value) {
@@ -31,12 +35,15 @@ public record Cell(String text, String kind, boolean isCut) {
         return value instanceof String ? "text" : "other";
     }
 
-    /** Cuts between characters, not inside one. */
-    private static String cut(String text, int charactersMax) {
-        if (text.length() <= charactersMax) {
-            return text;
+    /** How far a text fits: to the end of a character, not into one. */
+    private static int end(String text, int charactersMax) {
+        int room = charactersMax;
+        for (int i = 0; i < text.length(); i++) {
+            room -= text.charAt(i) == '\n' ? LINE : 1;
+            if (room < 0) {
+                return i > 0 && Character.isHighSurrogate(text.charAt(i - 1)) ? i - 1 : i;
+            }
         }
-        boolean inside = Character.isHighSurrogate(text.charAt(charactersMax - 1));
-        return text.substring(0, inside ? charactersMax - 1 : charactersMax);
+        return text.length();
     }
 }

@@ -54,8 +54,12 @@ public record ColumnHead(String name, @Nullable ColumnProfile profile) {
         return profile.numbers() == null ? profile.lengths() : profile.numbers();
     }
 
+    /** One bar alone says nothing. */
     public boolean hasChart() {
-        return isBars() || histogram() != null;
+        Histogram histogram = histogram();
+        return profile != null && isBars()
+                ? profile.topValues().size() > 1
+                : histogram != null && histogram.bins().size() > 1;
     }
 
     /** The most frequent values in words. */

@@ -12,6 +12,8 @@ class DataStep implements StepProgress {
     @Override
     @Transactional
     public Set<Step> done(long projectId) {
-        return Dataset.count("projectId = ?1 and store is not null and deletedAt is null", projectId) > 0 ? Set.of(Step.DATA) : Set.of();
+        return Dataset.count("projectId = ?1 and store is not null and deletedAt is null", projectId) > 0
+                ? Set.of(Step.DATA)
+                : Set.of();
     }
 }

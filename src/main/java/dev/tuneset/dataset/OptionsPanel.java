@@ -3,8 +3,10 @@ package dev.tuneset.dataset;
 import dev.tuneset.engine.source.Guess;
 import dev.tuneset.engine.source.SourceOptions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,9 @@ public record OptionsPanel(List<Field> fields, List<Notice> notices, List<FileLi
     private static final Set<String> CORPUS_KINDS = Set.of("text", "markdown", "html", "mediawiki");
     private static final Set<String> TEXT_KINDS = Set.of("csv", "json", "jsonl", "text", "markdown", "html");
     private static final Set<String> FILE_WARNINGS = Set.of("file_not_read", "file_empty", "file_columns");
+    private static final Set<String> NOTICES = Set.of("columns", "merged_cells", "formulas");
+    /** What an option is when nobody chose anything. */
+    private static final Map<String, String> USUAL = Map.of("skip_lines", "0", "header_rows", "1");
 
     /**
      * One option.
@@ -42,14 +47,16 @@ public record OptionsPanel(List<Field> fields, List<Notice> notices, List<FileLi
      * @param name as in REST and recipes
      * @param value what it is now, as its field holds it
      * @param choices what can be chosen; empty when anything can be typed
-     * @param finding how it was guessed; {@code null} when the user gave it
+     * @param finding how it was guessed; {@code null} when it was given
+     * @param isChosen whether the user chose it
      */
     public record Field(
             String name,
             String value,
             List<Choice> choices,
             Guess.@Nullable Finding finding,
-            @Nullable String why) {}
+            @Nullable String why,
+            boolean isChosen) {}
 
     /** Something found that is no option. */
     public record Notice(String option, String value, String text) {}
@@ -74,6 +81,11 @@ public record OptionsPanel(List<Field> fields, List<Notice> notices, List<FileLi
         }
     }
 
+    /** How many of the files there is something to look at. */
+    public long filesWarned() {
+        return files.stream().filter(FileLine::warned).count();
+    }
+
     static OptionsPanel of(Guess guess, List<String> kinds, Words words) {
         SourceOptions options = guess.options();
         String kind = options.kind() == null ? "" : options.kind();
@@ -93,7 +105,9 @@ public record OptionsPanel(List<Field> fields, List<Notice> notices, List<FileLi
             building.typed("records", options.records());
         }
         if (kind.equals("xlsx")) {
-            building.typed("sheet", options.sheet());
+            building.choice("sheet", options.sheet(), values(guess, "sheets"));
+            building.typed("header_rows", options.headerRows());
+            building.typed("skip_lines", options.skipLines());
         }
         if (CORPUS_KINDS.contains(kind)) {
             building.choice("unit", options.unit(), UNITS);
@@ -109,11 +123,20 @@ public record OptionsPanel(List<Field> fields, List<Notice> notices, List<FileLi
         return new OptionsPanel(fields, notices(guess, fields, words), files(guess, words));
     }
 
+    private static List<String> values(Guess guess, String option) {
+        return guess.findings().stream()
+                .filter(finding -> finding.option().equals(option))
+                .map(Guess.Finding::value)
+                .toList();
+    }
+
+    /** Those with something to look at come first. */
     private static List<FileLine> files(Guess guess, Words words) {
         return guess.findings().stream()
                 .filter(finding -> finding.option().equals("file"))
                 .map(finding ->
                         new FileLine(finding.value(), words.reason(finding), FILE_WARNINGS.contains(finding.code())))
+                .sorted(Comparator.comparing(FileLine::warned).reversed())
                 .toList();
     }
 
@@ -121,7 +144,7 @@ public record OptionsPanel(List<Field> fields, List<Notice> notices, List<FileLi
         return guess.findings().stream()
                 .filter(finding -> fields.stream().noneMatch(field -> finding.equals(field.finding())))
                 .filter(finding ->
-                        finding.option().equals("columns") || finding.code().equals("delimiter_unlikely"))
+                        NOTICES.contains(finding.option()) || finding.code().equals("delimiter_unlikely"))
                 .map(finding -> new Notice(finding.option(), finding.value(), words.reason(finding)))
                 .toList();
     }
@@ -151,7 +174,13 @@ public record OptionsPanel(List<Field> fields, List<Notice> notices, List<FileLi
                     .findFirst()
                     .orElse(null);
             String why = finding == null ? null : words.reason(finding);
-            fields.add(new Field(name, value, choices, finding, why));
+            boolean isFiles =
+                    guess.findings().stream().anyMatch(one -> one.option().equals("file"));
+            boolean isChosen = finding == null
+                    && !value.isEmpty()
+                    && !value.equals(USUAL.get(name))
+                    && !(isFiles && name.equals("kind"));
+            fields.add(new Field(name, value, choices, finding, why, isChosen));
         }
 
         private String label(String name, String value) {

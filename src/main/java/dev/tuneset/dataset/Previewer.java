@@ -67,10 +67,10 @@ final class Previewer {
                 } else if (next instanceof BadRow badRow) {
                     badRows.add(badRow);
                 }
+                next = reader.next();
                 if (isFull(rows, badRows, reader)) {
                     break;
                 }
-                next = reader.next();
             }
             boolean whole = next == null;
             Mishap problem = whole && rows.isEmpty() && badRows.isEmpty() ? Mishap.of(Importer.noRows(name)) : null;

@@ -16,13 +16,16 @@ import java.util.Map;
 /** The recipe to begin with: what the rows look like, and what the project's goal recommends. */
 final class FirstDraft {
     private static final double SURE = 0.9;
+    /** Enough when no columns can be mapped either. */
+    private static final double LIKELY = 0.4;
 
     private FirstDraft() {}
 
     static Recipe of(RowSample sample, Goal goal) {
         List<Detection> detections = Formats.detect(sample.rows());
-        boolean examples = !detections.isEmpty() && detections.get(0).confidence() >= SURE;
         MappingSpec map = MappingSuggestion.of(sample.schema(), sample.rows()).spec();
+        double enough = map.equals(MappingSpec.EMPTY) ? LIKELY : SURE;
+        boolean examples = !detections.isEmpty() && detections.get(0).confidence() >= enough;
         return new Recipe(
                 new Recipe.SourceSpec(
                         null,

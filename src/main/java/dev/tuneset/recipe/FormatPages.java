@@ -185,11 +185,12 @@ public class FormatPages {
                 : Formats.named(format).name();
         boolean same = name != null && name.equals(recipe.source().format());
         Map<String, @Nullable Object> options = same ? recipe.source().formatOptions() : Map.of();
-        if (recipe.map() == null) {
+        if (!SourceFormat.isMapped(recipe)) {
             recipes.change(
                     saved.id(),
-                    recipe.withSource(new Recipe.SourceSpec(
-                            recipe.source().path(), recipe.source().options(), name, options)));
+                    recipe.withMap(null)
+                            .withSource(new Recipe.SourceSpec(
+                                    recipe.source().path(), recipe.source().options(), name, options)));
         }
         return Redirect.to(Step.FORMAT.path(id));
     }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The mapping page's form: between what was typed and the recipe's {@code map} section. */
@@ -70,14 +71,20 @@ final class MapForm {
         boolean examples = form.value("way").equals(Way.EXAMPLES.code());
         MappingSpec map = examples ? null : spec(form, recipe.map());
         String format = examples ? orNull(form.value("source_format")) : null;
+        boolean same = format != null && format.equals(recipe.source().format());
         return new Recipe(
-                new Recipe.SourceSpec(recipe.source().path(), recipe.source().options(), format),
+                new Recipe.SourceSpec(
+                        recipe.source().path(),
+                        recipe.source().options(),
+                        format,
+                        same ? recipe.source().formatOptions() : Map.of()),
                 map,
                 recipe.clean(),
                 recipe.target(),
                 recipe.split(),
                 recipe.write(),
-                compat ? Recipe.Compat.UNSLOTH : Recipe.Compat.NONE);
+                compat ? Recipe.Compat.UNSLOTH : Recipe.Compat.NONE,
+                recipe.pack());
     }
 
     private static MappingSpec spec(Form form, @Nullable MappingSpec before) {

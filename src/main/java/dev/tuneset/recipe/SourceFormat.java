@@ -3,6 +3,7 @@ package dev.tuneset.recipe;
 import dev.tuneset.engine.format.Detection;
 import dev.tuneset.engine.format.Format;
 import dev.tuneset.engine.format.Formats;
+import dev.tuneset.engine.mapping.MappingSpec;
 import dev.tuneset.engine.recipe.Recipe;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,14 +22,22 @@ public record SourceFormat(boolean mapped, @Nullable String name, boolean chosen
 
     static SourceFormat of(Recipe recipe, RowSample sample) {
         List<Detection> claims = Formats.detect(sample.rows());
-        if (recipe.map() != null) {
+        if (isMapped(recipe)) {
             return new SourceFormat(true, null, false, claims);
+        }
+        if (recipe.map() != null) {
+            return new SourceFormat(false, null, false, claims);
         }
         String named = recipe.source().format();
         if (named != null) {
             return new SourceFormat(false, Formats.named(named).name(), true, claims);
         }
         return new SourceFormat(false, claims.isEmpty() ? null : claims.get(0).format(), false, claims);
+    }
+
+    /** Whether columns are mapped; a mapping without columns is none. */
+    static boolean isMapped(Recipe recipe) {
+        return recipe.map() != null && !recipe.map().equals(MappingSpec.EMPTY);
     }
 
     /** The format that reads the rows; {@code null} when there is none. */

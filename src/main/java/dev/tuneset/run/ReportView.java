@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A run's {@code report.json} as pages show it. */
 public record ReportView(
+        Counts counts,
         List<File> files,
         List<Met> reasons,
         List<Note> notes,
@@ -57,6 +58,26 @@ public record ReportView(
         }
     }
 
+    /** What became of the rows. */
+    public record Counts(long read, long kept, long repaired, long dropped, long rejected) {
+        public long written() {
+            return kept + repaired;
+        }
+
+        public String tone() {
+            return written() == 0 ? "error" : rejected > 0 ? "warn" : "ok";
+        }
+
+        private static Counts of(JsonNode ledger) {
+            return new Counts(
+                    ledger.path("read").asLong(),
+                    ledger.path("kept").asLong(),
+                    ledger.path("repaired").asLong(),
+                    ledger.path("dropped").asLong(),
+                    ledger.path("rejected").asLong());
+        }
+    }
+
     static ReportView of(JsonNode report) {
         List<File> files = new ArrayList<>();
         report.path("artifacts")
@@ -74,7 +95,12 @@ public record ReportView(
         report.path("notes")
                 .forEach(note -> notes.add(
                         new Note(note.path("code").asText(), note.path("column").asText())));
-        return new ReportView(files, reasons, notes, report.has("pack") ? pack(report.path("pack")) : null);
+        return new ReportView(
+                Counts.of(report.path("ledger")),
+                files,
+                reasons,
+                notes,
+                report.has("pack") ? pack(report.path("pack")) : null);
     }
 
     private static Pack pack(JsonNode pack) {

@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
 @Unremovable
 public final class Details {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
-    /** A detail in a detail in a detail: no phrase goes deeper. */
-    private static final int DEPTH_MAX = 3;
+    /** A line, in it a break, in it what was found there, in it what was expected: no phrase goes deeper. */
+    private static final int DEPTH_MAX = 5;
 
     private final Map<Language, List<Entry>> books = new EnumMap<>(Language.class);
 
@@ -103,12 +103,14 @@ public final class Details {
                 if (order.isEmpty()) {
                     start = english.substring(0, place.start());
                 }
-                pattern.append(Pattern.quote(english.substring(from, place.start()))).append("(.+?)");
+                pattern.append(Pattern.quote(english.substring(from, place.start())))
+                        .append("(.+?)");
                 order.add(Integer.parseInt(place.group(1)));
                 from = place.end();
             }
             pattern.append(Pattern.quote(english.substring(from)));
-            return new Entry(english, start, Pattern.compile(pattern.toString(), Pattern.DOTALL), order, new Phrase(words));
+            return new Entry(
+                    english, start, Pattern.compile(pattern.toString(), Pattern.DOTALL), order, new Phrase(words));
         }
 
         int ownLength() {

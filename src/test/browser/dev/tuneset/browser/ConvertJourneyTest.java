@@ -52,6 +52,7 @@ class ConvertJourneyTest extends Journey {
         assertThat(page.locator("[data-preview-target] .error")).containsText("town");
         labelled("recipe.merged_prompt").fill("To {city}[[, {weight_kg} kg]]: on time?");
         assertThat(page.locator("[data-preview-target]")).containsText("To Lisbon");
+        assertThat(page.locator(".mapping .choices").first()).hasCSS("grid-template-columns", Pattern.compile("\\S+ \\S+ \\S+"));
         look("map");
         button("recipe.map.save").click();
 
@@ -88,6 +89,26 @@ class ConvertJourneyTest extends Journey {
         assertThat(lines.get(0))
                 .isEqualTo("{\"conversations\":[{\"from\":\"human\",\"value\":\"To Lisbon, 0.3 kg: on time?\"},"
                         + "{\"from\":\"gpt\",\"value\":\"on time\"}]}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void takesADeletedDatasetBack(Language language) {
+        open(language, ColorScheme.LIGHT, "/");
+        page.locator("form[action='/projects/sample'] button").click();
+        page.waitForURL(Pattern.compile("/projects/\\d+$"));
+        page.navigate(page.url() + "/data");
+        Locator dataset = page.locator(".datasets .name a");
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new GetByRoleOptions().setName(words("dataset.delete.named", "parcels.csv")))
+                .click();
+        assertThat(dataset).hasCount(0);
+        page.getByText(words("dataset.trash", 1)).click();
+        look("data-deleted");
+        button("web.undo").click();
+        assertThat(dataset).hasText("parcels.csv");
+        assertThat(page.locator(".flash")).containsText(words("dataset.restored", "parcels.csv"));
     }
 
     @ParameterizedTest

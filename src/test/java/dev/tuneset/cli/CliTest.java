@@ -414,11 +414,14 @@ class CliTest {
 
         assertThat(run("inspect", chats.toString())).isZero();
         assertThat(out.toString())
-                .contains("sharegpt  (100 %", "unknown_role (1)", "alpaca: 0 rows whole, 1 lose something", "cannot hold")
+                .contains(
+                        "sharegpt  (100 %", "unknown_role (1)", "alpaca: 0 rows whole, 1 lose something", "cannot hold")
                 .doesNotContain("merged_prompt");
 
-        Path table = Files.writeString(folder.resolve("fruits.csv"), "fruit,weight,ripe,note_id\n"
-                + "pear,12,yes,a7\nplum,5,no,b3\npear,11,yes,k1\nplum,4,no,z9\npear,14,no,c4\n");
+        Path table = Files.writeString(
+                folder.resolve("fruits.csv"),
+                "fruit,weight,ripe,note_id\n"
+                        + "pear,12,yes,a7\nplum,5,no,b3\npear,11,yes,k1\nplum,4,no,z9\npear,14,no,c4\n");
         assertThat(run("inspect", table.toString(), "--json")).isZero();
         JsonNode mapped = JSON.readTree(out.toString());
         assertThat(mapped.at("/formats")).isEmpty();

@@ -62,7 +62,8 @@ class DatasetPagesTest {
                 .extract()
                 .header("Location");
         assertThat(given().get(rows).asString()).contains("Anna", "&lt;b&gt;王芳&lt;/b&gt;", "Rows of people.csv");
-        assertThat(given().get(rows + "/rows/2").asString()).contains("<pre id=\"value-1\" class=\"text\">28</pre>");
+        assertThat(given().get(rows + "/rows/2").asString())
+                .contains("<pre id=\"value-1\" class=\"text\" dir=\"auto\" tabindex=\"0\">28</pre>");
         assertThat(given().get(rows + "/bad-rows").asString()).contains("Every row could be read");
         assertThat(given().get(rows + "/columns").asString())
                 .contains("data-column-chart=\"{")
@@ -87,7 +88,9 @@ class DatasetPagesTest {
 
         Response deleted = form().formParam("form_token", token).post(rows + "/delete");
         assertThat(deleted.statusCode()).isEqualTo(303);
-        String data = form().cookies(deleted.detailedCookies()).get(deleted.header("Location")).asString();
+        String data = form().cookies(deleted.detailedCookies())
+                .get(deleted.header("Location"))
+                .asString();
         assertThat(data).contains("was deleted", "action=\"" + rows + "/restore\"", "Deleted datasets (1)");
         assertThat(given().get(map).asString()).doesNotContain("Say {q}");
         given().get(rows).then().statusCode(404);
@@ -100,14 +103,31 @@ class DatasetPagesTest {
         assertThat(given().get("/projects/" + project + "/data").asString()).doesNotContain(rows);
     }
 
-    private String imported(String csv) {
-        String location = form().multiPart("form_token", token)
+    /** A file that ends where the preview does was said to go on. */
+    @Test
+    void saysWhetherThePreviewIsTheWholeFile() {
+        String fifty = "q,a\n" + "was,das\n".repeat(50);
+        assertThat(given().get(uploaded(fifty)).asString()).contains("All 50 rows, 2 columns.");
+        assertThat(given().get(uploaded(fifty + "wo,da\n")).asString()).contains("The first 50 rows, 2 columns.");
+    }
+
+    @Test
+    void showsTextsTheirOwnWayRound() {
+        String rows = imported("q,a\nمرحبا بالعالم,x\n");
+        assertThat(given().get(rows).asString()).contains("<td class=\"text\" dir=\"auto\">مرحبا بالعالم</td>");
+    }
+
+    private String uploaded(String csv) {
+        return form().multiPart("form_token", token)
                 .multiPart("file", "table.csv", csv.getBytes(StandardCharsets.UTF_8))
                 .post("/projects/" + project + "/data")
                 .header("Location");
+    }
+
+    private String imported(String csv) {
         return form().formParam("form_token", token)
                 .formParam("do", "import")
-                .post(location)
+                .post(uploaded(csv))
                 .then()
                 .statusCode(303)
                 .extract()

@@ -67,6 +67,57 @@ class FormatPagesTest {
         assertThat(given().get(path()).asString()).contains("<strong>sharegpt</strong>", "told from the rows");
     }
 
+    /** Rows that are mostly turns and nothing else came up as an empty mapping that rejected all of them. */
+    @Test
+    void readsRowsThatMostlyHaveAFormat() {
+        String page = open(CHATS + "{\"id\":4,\"conversations\":\"none\"}\n");
+        assertThat(page).contains("3 of 4 rows looked at have a list of turns", "<strong>sharegpt</strong>");
+    }
+
+    @Test
+    void readsRowsAsAFormatWhileNothingIsMapped() {
+        open(CHATS);
+        given().contentType("application/json")
+                .body("{\"recipe\": {\"map\": {}, \"target\": {\"format\": \"chatml\"}}}")
+                .put("/api/v1/recipes/" + id())
+                .then()
+                .statusCode(200);
+        assertThat(given().get(path()).asString())
+                .contains("Nothing is mapped yet. Choose what the rows are:", "Read as sharegpt");
+        form().formParam("source_format", "sharegpt").post(path() + "/source");
+        assertThat(given().get(path()).asString()).contains("<strong>sharegpt</strong>", "All 3 rows were tried.");
+    }
+
+    @Test
+    void namesTheFormatsInThePagesLanguage() {
+        open(CHATS);
+        assertThat(given().get(path()).asString()).contains("Raw text", "Unpaired preference (KTO)");
+        assertThat(given().header("Accept-Language", "zh-CN").get(path()).asString())
+                .contains("纯文本", "单个回答的偏好（KTO）")
+                .doesNotContain("Raw text", "Unpaired");
+    }
+
+    /** A mapping that was saved anew forgot the tool and how the rows' format is read. */
+    @Test
+    void keepsTheRestOfTheRecipeWhenTheMappingIsSaved() {
+        open(CHATS);
+        given().contentType("application/json")
+                .body("""
+                        {"recipe": {"source": {"format": "sharegpt", "roles": {"martian": "user"}},
+                                    "target": {"format": "chatml"}, "pack": {"for": "trl"}}}
+                        """)
+                .put("/api/v1/recipes/" + id())
+                .then()
+                .statusCode(200);
+        form().formParam("way", "examples")
+                .formParam("source_format", "sharegpt")
+                .formParam("then", "stay")
+                .post("/projects/" + project + "/map")
+                .then()
+                .statusCode(303);
+        assertThat(recipe()).contains("{'martian':'user'}", "'for':'trl'");
+    }
+
     @Test
     void readsRolesByTheNamesGiven() {
         open(CHATS);
@@ -235,6 +286,10 @@ class FormatPagesTest {
         return given().get("/api/v1/projects/" + project + "/recipes")
                 .asString()
                 .replace('"', '\'');
+    }
+
+    private int id() {
+        return given().get("/api/v1/projects/" + project + "/recipes").path("[0].id");
     }
 
     private String path() {

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Cookies;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +76,27 @@ class ExportPagesTest {
         assertThat(parts)
                 .contains("data-place=\"export-files\"", "dataset_info.json", "for: llama-factory")
                 .doesNotContain("<html");
+    }
+
+    /** A finished run without a single example looked as good as any other. */
+    @Test
+    void saysWhenNothingGetsThrough() {
+        assertThat(page).contains("3 rows tried, 3 written");
+        String calls = """
+                {"messages":[{"role":"user","content":"q"},{"role":"assistant","tool_calls":[{"type":"function","function":{"name":"f","arguments":"{}"}}]}]}
+                """;
+        project = Journey.project("Calls");
+        int dataset = Journey.dataset(project, "calls.jsonl", calls.getBytes(StandardCharsets.UTF_8), "text");
+        int recipe = Journey.recipe(
+                project, dataset, "source: {format: chatml}\ntarget: {format: chatml}\npack: {for: llama-factory}");
+        assertThat(given().get(path()).asString())
+                .contains("Nothing would be written: no row gets through (1 tried).", "class=\"sum error\"")
+                .contains("The tool does not read tool calls in this format");
+        int run = Journey.start(recipe);
+        Journey.ended(run);
+        assertThat(given().get("/runs/" + run).asString())
+                .contains("Nothing was written: no row got through (1 read).")
+                .doesNotContain("id=\"command\"");
     }
 
     @Test

@@ -133,8 +133,9 @@ class ToolCasesTest {
         switch (wanted.get("call").asText()) {
             case "_unpair_row" -> rowsOf(expected).forEach(records::add);
             case "prepare_multimodal_messages" -> records.addObject().set("messages", expected);
-            case "is_conversational" -> records.add(JSON.createObjectNode()
-                    .set("messages", wanted.get("input").elements().next()));
+            case "is_conversational" ->
+                records.add(JSON.createObjectNode()
+                        .set("messages", wanted.get("input").elements().next()));
             default -> records.add(expected);
         }
         return records;
@@ -206,8 +207,8 @@ class ToolCasesTest {
             ObjectNode columns = source.withObject("format_options").withObject("columns");
             info.get("columns")
                     .properties()
-                    .forEach(column -> columns.set(
-                            KEYS.getOrDefault(column.getKey(), column.getKey()), column.getValue()));
+                    .forEach(column ->
+                            columns.set(KEYS.getOrDefault(column.getKey(), column.getKey()), column.getValue()));
             // columns that the configuration does not list are no columns of the format
             List.of("input", "system").forEach(key -> {
                 if (!columns.has(key)) {
@@ -226,7 +227,8 @@ class ToolCasesTest {
         List<String> all = new ArrayList<>(List.of(String.join(" ", prompt)));
         expected.get("_response")
                 .forEach(message -> all.add(message.get("content").asText()));
-        if (!expected.get("_system").asText("").isEmpty() && !expected.get("_system").isNull()) {
+        if (!expected.get("_system").asText("").isEmpty()
+                && !expected.get("_system").isNull()) {
             all.add("system " + expected.get("_system").asText());
         }
         return String.join(" | ", all);
@@ -260,11 +262,16 @@ class ToolCasesTest {
         List.of("output", "chosen", "rejected").forEach(key -> {
             JsonNode answer = record.path(key);
             if (!answer.isMissingNode()) {
-                answers.add(answer.isTextual() ? answer.asText() : answer.get("value").asText());
+                answers.add(
+                        answer.isTextual()
+                                ? answer.asText()
+                                : answer.get("value").asText());
             }
         });
-        JsonNode last = record.path("conversations").path(record.path("conversations").size() - 1);
-        boolean answered = record.has("completion") || last.path("from").asText().equals("gpt");
+        JsonNode last =
+                record.path("conversations").path(record.path("conversations").size() - 1);
+        boolean answered =
+                record.has("completion") || last.path("from").asText().equals("gpt");
         boolean asked = !record.at("/conversations/0/from").asText().equals("gpt");
         if (answers.isEmpty() && answered && asked) {
             answers.add(prompt.remove(prompt.size() - 1));
@@ -308,8 +315,8 @@ class ToolCasesTest {
         }
         Set<String> said = new TreeSet<>();
         got.at("/ledger/entries")
-                .forEach(entry -> said.add(
-                        entry.get("outcome").asText() + " " + entry.get("reason").asText()));
+                .forEach(entry -> said.add(entry.get("outcome").asText() + " "
+                        + entry.get("reason").asText()));
         return String.join(", ", said);
     }
 

@@ -49,6 +49,7 @@ class DetailsTest {
                 "Line 7 has 5 values; 3 were expected. Put values that hold the delimiter in quotes. | 第 7 行有 5 个值；应有 3 个。请把含有分隔符的值放进引号。",
                 "Turn 2 of conversations has the unknown role \"bot\"; the option roles can say what it stands for. | conversations 的第 2 轮的角色“bot”未知；可用选项 roles 说明它代表什么。",
                 "Line 1: The JSON breaks in line 1, column 29: it ends in the middle of a value. | 第 1 行：JSON 在第 1 行第 29 列出错：在一个值的中间就结束了。",
+                "Line 4: The JSON breaks in line 4, column 29: Unexpected character ('o' (code 111)): was expecting comma to separate Object entries. | 第 4 行：JSON 在第 4 行第 29 列出错：意外的字符（'o' (code 111)）：此处应有逗号分隔对象中的各项。",
                 "Nothing the book knows. | Nothing the book knows.",
             })
     void saysInChineseWhatTheEngineWrites(String english, String chinese) {
@@ -67,10 +68,11 @@ class DetailsTest {
     void everyPhraseStandsOnceAndIsFoundItself() {
         List<String> phrases = details.phrases(Language.ZH);
         assertThat(phrases).doesNotHaveDuplicates();
-        assertThat(phrases).allSatisfy(phrase -> assertThat(
-                        details.in(Language.ZH, PLACE.matcher(phrase).replaceAll(FILLED)))
-                .containsPattern(HAN)
-                .doesNotContainPattern(PLACE));
+        assertThat(phrases)
+                .allSatisfy(phrase -> assertThat(
+                                details.in(Language.ZH, PLACE.matcher(phrase).replaceAll(FILLED)))
+                        .containsPattern(HAN)
+                        .doesNotContainPattern(PLACE));
     }
 
     /** What stands beside a reason in the engine's sources is a detail of a row. */
@@ -80,7 +82,8 @@ class DetailsTest {
         Set<String> found = sourceDetails();
         assertThat(found).hasSizeGreaterThan(150);
         for (String detail : found) {
-            boolean known = Stream.of(detail, "Turn 1 of " + FILLED + " " + detail + ".", detail.replaceFirst("^X ", ""))
+            boolean known = Stream.of(
+                            detail, "Turn 1 of " + FILLED + " " + detail + ".", detail.replaceFirst("^X ", ""))
                     .anyMatch(form -> HAN.matcher(details.in(Language.ZH, form)).find());
             if (!known) {
                 missing.add(detail);
@@ -96,8 +99,8 @@ class DetailsTest {
         Set<String> found = new LinkedHashSet<>();
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java/dev/tuneset/engine"));
                 StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            List<Path> java = sources.filter(file -> file.toString().endsWith(".java"))
-                    .toList();
+            List<Path> java =
+                    sources.filter(file -> file.toString().endsWith(".java")).toList();
             JavacTask task = (JavacTask) compiler.getTask(
                     null, files, said -> {}, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(java));
             for (CompilationUnitTree unit : task.parse()) {

@@ -33,7 +33,8 @@ final class ColumnNames {
             "评论",
             "句子");
     /** Said beside a prompt. */
-    static final List<String> CONTEXT = List.of("input", "context", "passage", "article", "options", "choices", "输入", "上下文", "背景", "选项");
+    static final List<String> CONTEXT =
+            List.of("input", "context", "passage", "article", "options", "choices", "输入", "上下文", "背景", "选项");
 
     static final List<String> ANSWER = List.of(
             "output",

@@ -104,6 +104,11 @@ public record Recipe(
         return new Recipe(changed, map, clean, target, split, write, compat, pack);
     }
 
+    /** The same with columns mapped this way, or with none. */
+    public Recipe withMap(@Nullable MappingSpec changed) {
+        return new Recipe(source, changed, clean, target, split, write, compat, pack);
+    }
+
     public Recipe withTarget(TargetSpec changed) {
         return new Recipe(source, map, clean, changed, split, write, compat, pack);
     }

@@ -108,16 +108,19 @@ class MediaTest {
             assertThat(notes("chatml", row)).isEmpty();
         }
         assertThat(notes("sharegpt", TOKENS)).isEmpty();
-        assertThat(notes("chatml", "{'messages':[{'role':'user','content':'What does <image> mean in HTML?'},"
-                        + "{'role':'assistant','content':'Nothing.'}]}"))
+        assertThat(notes(
+                        "chatml",
+                        "{'messages':[{'role':'user','content':'What does <image> mean in HTML?'},"
+                                + "{'role':'assistant','content':'Nothing.'}]}"))
                 .isEmpty();
         assertThat(notes("text", "{'text':'A page.','images':['1.png']}")).isEmpty();
     }
 
     @Test
     void ofAPromptStayWithItInEveryPreference() {
-        String row = "{'prompt':[{'role':'user','content':[{'type':'image','image':'x.png'},{'type':'text','text':'?'}]}],"
-                + "'chosen':[{'role':'assistant','content':'a'}],'rejected':[{'role':'assistant','content':'b'}]}";
+        String row =
+                "{'prompt':[{'role':'user','content':[{'type':'image','image':'x.png'},{'type':'text','text':'?'}]}],"
+                        + "'chosen':[{'role':'assistant','content':'a'}],'rejected':[{'role':'assistant','content':'b'}]}";
         assertThat(written("preference", row, "preference", "columns"))
                 .contains("[{'type':'image'},{'type':'text','text':'?'}]", "'images':['x.png']");
         assertThat(written("preference", row, "preference_sharegpt", "auto"))
@@ -129,13 +132,15 @@ class MediaTest {
 
     @Test
     void ofTwoConversationsAreNotCountedTwice() {
-        String row = "{'messages':[{'role':'user','content':[{'type':'image','image':'x.png'},{'type':'text','text':'?'}]},"
-                + "{'role':'assistant','content':'a'}],'rejected_messages':[{'role':'user','content':"
-                + "[{'type':'image','image':'x.png'},{'type':'text','text':'?'}]},"
-                + "{'role':'assistant','content':'b'},{'role':'user','content':'r'},{'role':'assistant','content':'c'}]}";
+        String row =
+                "{'messages':[{'role':'user','content':[{'type':'image','image':'x.png'},{'type':'text','text':'?'}]},"
+                        + "{'role':'assistant','content':'a'}],'rejected_messages':[{'role':'user','content':"
+                        + "[{'type':'image','image':'x.png'},{'type':'text','text':'?'}]},"
+                        + "{'role':'assistant','content':'b'},{'role':'user','content':'r'},{'role':'assistant','content':'c'}]}";
         Format target = Formats.named("preference_swift").with(Map.of("content", "string"));
-        assertThat(JsonText.write(Outcome.valueOf(
-                                Formats.named("preference_swift").read(Rows.json(row)).then(target::write)))
+        assertThat(JsonText.write(Outcome.valueOf(Formats.named("preference_swift")
+                                .read(Rows.json(row))
+                                .then(target::write)))
                         .replace("\": ", "\":")
                         .replace(", \"", ",\""))
                 .contains("\"images\":[\"x.png\"]");

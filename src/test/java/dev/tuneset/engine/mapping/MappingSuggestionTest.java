@@ -36,9 +36,8 @@ class MappingSuggestionTest {
     @Test
     void asksAQuestionWithWhatThereIsToChooseFrom() {
         Schema schema = Schema.of("passage", "question", "options", "label");
-        MappingSuggestion suggestion = of(
-                schema,
-                i -> new Object[] {"text " + i, "q" + i, List.of("(A)" + i, "(B)" + i), i % 2 == 0 ? "A" : "B"});
+        MappingSuggestion suggestion = of(schema, i ->
+                new Object[] {"text " + i, "q" + i, List.of("(A)" + i, "(B)" + i), i % 2 == 0 ? "A" : "B"});
         assertThat(suggestion.spec().mergedPrompt()).contains("{question}", "{passage}", "{options}");
         assertThat(suggestion.spec().outputColumns()).containsExactly("label");
     }
@@ -46,9 +45,8 @@ class MappingSuggestionTest {
     @Test
     void knowsIdentifiersByTheEndOfTheirNames() {
         Schema schema = Schema.of("RespondentID", "productId", "VALID", "kind");
-        MappingSuggestion suggestion = of(schema, i -> new Object[] {
-            "n" + i * 7, "p" + i * 3, "value " + i % 5, i % 2 == 0 ? "cat" : "dog"
-        });
+        MappingSuggestion suggestion =
+                of(schema, i -> new Object[] {"n" + i * 7, "p" + i * 3, "value " + i % 5, i % 2 == 0 ? "cat" : "dog"});
         assertThat(codes(suggestion)).containsExactly("identifier", "identifier", "other_column", "label_like");
     }
 

@@ -60,7 +60,9 @@ final class Layout {
                 found.sheet().name(),
                 only ? 1 : 0.8,
                 only ? "only_sheet" : "first_filled_sheet",
-                only ? "it is the only sheet" : "it is the first with data of " + sheetList());
+                only
+                        ? "It is the only sheet."
+                        : "It is the first of " + workbook.sheets().size() + " sheets that has rows.");
         return found;
     }
 
@@ -93,7 +95,7 @@ final class Layout {
                 String.valueOf(rows),
                 titles ? 0.7 : 0.9,
                 titles ? "title_rows" : "no_title",
-                titles ? "the rows above hold one cell each" : "the table begins in the first filled row");
+                titles ? "The rows above hold one cell each." : "The table begins in the first filled row.");
         return rows;
     }
 
@@ -105,19 +107,29 @@ final class Layout {
                 rows == 1 ? 0.9 : 0.7,
                 rows == 1 ? "distinct_texts" : "values_in_first_row",
                 rows == 1
-                        ? "the first row holds only texts that differ or stand over other values"
-                        : "the first row holds values, not names");
+                        ? "The first row holds only texts that differ or stand over other values."
+                        : "The first row holds values, not names.");
         return rows;
     }
 
     private void tellWhatIsSpecial() {
+        if (workbook.sheets().size() > 1) {
+            for (Workbook.Sheet each : workbook.sheets()) {
+                find(
+                        "sheets",
+                        each.name(),
+                        1,
+                        each.hidden() ? "sheet_hidden" : "sheet_visible",
+                        each.hidden() ? "The workbook has this sheet, hidden." : "The workbook has this sheet.");
+            }
+        }
         if (!survey.merges().isEmpty()) {
             find(
                     "merged_cells",
                     "filled",
                     1,
                     "merged_cells",
-                    survey.merges().size() + " merged areas; each of their cells gets the value shown");
+                    survey.merges().size() + " merged areas; each of their cells gets the value shown.");
         }
         if (survey.uncalculated() > 0) {
             find(
@@ -126,7 +138,7 @@ final class Layout {
                     1,
                     "uncalculated_formulas",
                     survey.uncalculated()
-                            + " formulas were never calculated and have no value; open the file in Excel and save it");
+                            + " formulas were never calculated and have no value; open the file in Excel and save it.");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.tuneset.engine.source.xlsx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.row.BadRow;
@@ -129,7 +130,14 @@ class XlsxReaderTest {
         try (XlsxReader reader = XlsxReader.open(book.write(folder), "book.xlsx", SourceOptions.GUESSED)) {
             Guess.Finding sheet = reader.guess().findings().get(0);
             assertThat(sheet.value()).isEqualTo("data");
-            assertThat(sheet.reason()).contains("secret (hidden), empty, data");
+            assertThat(sheet.reason()).isEqualTo("It is the first of 3 sheets that has rows.");
+            assertThat(reader.guess().findings())
+                    .filteredOn(finding -> finding.option().equals("sheets"))
+                    .extracting(Guess.Finding::value, Guess.Finding::code)
+                    .containsExactly(
+                            tuple("secret", "sheet_hidden"),
+                            tuple("empty", "sheet_visible"),
+                            tuple("data", "sheet_visible"));
         }
     }
 
