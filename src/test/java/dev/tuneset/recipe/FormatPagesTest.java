@@ -103,7 +103,7 @@ class FormatPagesTest {
         open(CHATS);
         given().contentType("application/json")
                 .body("""
-                        {"recipe": {"source": {"format": "sharegpt", "roles": {"martian": "user"}},
+                        {"recipe": {"source": {"format": "sharegpt", "format_options": {"roles": {"martian": "user"}}},
                                     "target": {"format": "chatml"}, "pack": {"for": "trl"}}}
                         """)
                 .put("/api/v1/recipes/" + id())

@@ -111,14 +111,14 @@ class PackRunTest {
         int run = run("target: {format: sharegpt}\npack: llama-factory");
         Journey.ended(run);
         assertThat(given().get("/runs/" + run).asString())
-                .contains("Train with LLaMA-Factory", "llamafactory-cli train train.yaml", "data-copy=\"command\"")
+                .contains("Go on with LLaMA-Factory", "llamafactory-cli train train.yaml", "data-copy=\"command\"")
                 .contains(
                         "Questions and answers do not alternate",
                         "/api/v1/runs/" + run + "/artifacts/data/train.jsonl");
         assertThat(given().header("Accept-Language", "zh-CN")
                         .get("/runs/" + run)
                         .asString())
-                .contains("用 LLaMA-Factory 训练", "提问与回答没有交替");
+                .contains("接着用 LLaMA-Factory", "提问与回答没有交替");
     }
 
     @Test
