@@ -112,12 +112,17 @@ public record MediaFiles(MediaKind kind, Example example, Optional<String> colum
 
     private Example filled() {
         int places = new Places().count(said());
-        if (files.isEmpty() || places != files.size() && places != 0) {
+        boolean fits = places == 0 ? isAsked() : places == files.size();
+        if (files.isEmpty() || !fits) {
             return example;
         }
         Places filled = new Places();
         Example changed = places == 0 ? shownFirst() : changed(filled::fill);
         return changed.withAttributes(without(column.orElseThrow()));
+    }
+
+    private boolean isAsked() {
+        return example.messages().stream().anyMatch(message -> message.role() == Role.USER);
     }
 
     private Example emptied(Findings findings) {
