@@ -112,7 +112,9 @@ def hoped(example, source, cfg):
             answers[-1].append(token)
         before = mask
     spoken = [message for message in messages if message["role"] == "assistant"]
-    learned = [text(answer) for answer, message in zip(answers, spoken, strict=True) if message.get("weight") != 0]
+    # of an empty answer it learns nothing, as the pack says
+    heard = [message.get("weight") != 0 and bool(message["content"] or message.get("tool_calls") or message.get("reasoning_content")) for message in spoken]
+    learned = [text(answer) for answer, is_heard in zip(answers, heard, strict=True) if is_heard]
     return {"text": text(ids["input_ids"]), "learned": "".join(learned)}
 
 

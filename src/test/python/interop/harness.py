@@ -35,6 +35,8 @@ KEYS = {
     "kto": {"prompt", "completion", "messages", "label", "tools"},
     "stepwise": {"prompt", "completions", "labels"},
 }
+# A pack's warnings of data that its tool does not load.
+REFUSALS = {"late_keys", "mixed_keys", "media_unseen"}
 ROLES = {"human": "user", "gpt": "assistant", "function_call": "assistant", "observation": "tool", "tool_response": "tool", "tool_call": "assistant"}
 
 
@@ -230,7 +232,11 @@ def main(check, packages, packs, ordered=True, every_split=False):
         except Skip as skip:
             line |= {"ok": None, "problem": str(skip)}
         except Exception as problem:
-            line |= {"ok": False, "problem": f"{type(problem).__name__}: {problem}"[:4000], "trace": traceback.format_exc()[-6000:]}
+            said = sorted(REFUSALS & set(warnings(folder)))
+            if said and not isinstance(problem, AssertionError):
+                line |= {"ok": None, "problem": f"the tool refuses it, as the pack says: {', '.join(said)}"}
+            else:
+                line |= {"ok": False, "problem": f"{type(problem).__name__}: {problem}"[:4000], "trace": traceback.format_exc()[-6000:]}
         print("\x1e" + json.dumps(line, ensure_ascii=False), flush=True)
 
 

@@ -25,14 +25,30 @@ final class AxolotlTurns {
     static List<Check> checks(String format) {
         return switch (format) {
             case "alpaca" -> List.of(Check.rejects(Reason.HISTORY_UNREAD, AxolotlTurns::history));
+            case "chatml" -> List.of(emptyAnswer("messages", "role", "content"));
             case "sharegpt" ->
-                List.of(Check.repairs(Reason.TOOL_CALLS_MOVED, AxolotlTurns::callTurns, AxolotlTurns::callsMoved));
+                List.of(
+                        Check.repairs(Reason.TOOL_CALLS_MOVED, AxolotlTurns::callTurns, AxolotlTurns::callsMoved),
+                        emptyAnswer(CONVERSATIONS, "from", "value"));
             case "preference", "preference_sharegpt" ->
                 List.of(
                         Check.rejects(Reason.TOOL_CALLS_UNREAD, AxolotlTurns::calls),
                         Check.warns("only_last_learned", Check.Effect.TOOL_CHANGES, AxolotlTurns::longAnswers));
             default -> List.of();
         };
+    }
+
+    /** It looks for the turn by what it says. */
+    private static Check emptyAnswer(String column, String role, String content) {
+        return Check.warns(
+                "empty_answer_unlearned",
+                Check.Effect.TOOL_CHANGES,
+                record -> Turns.of(record, column).stream()
+                                .anyMatch(turn -> Set.of("assistant", "gpt").contains(Turns.text(turn, role))
+                                        && "".equals(turn.get(content))
+                                        && !Turns.hasCalls(turn))
+                        ? "Of an empty answer not even its end is learned."
+                        : null);
     }
 
     private static @Nullable String history(Map<String, @Nullable Object> record) {

@@ -29,8 +29,8 @@ final class CommonWarnings {
         String columns = String.join(", ", contents.late());
         return List.of(Warning.of(
                 "late_keys",
-                "The first 10 MB do not show " + columns
-                        + " as they are later; the JSON loader looks no further and will " + "fail. Write as parquet.",
+                "The first file does not show " + columns
+                        + " in its first 10 MB as they are later; the JSON loader looks no further and will fail. Write as parquet.",
                 columns));
     }
 
@@ -65,10 +65,14 @@ final class CommonWarnings {
 
     /** @param sees whether the model, as far as its name tells, takes more than text */
     static List<Warning> ofMedia(Contents contents, String model, boolean sees) {
-        if (sees || contents.media().isEmpty()) {
+        return ofMedia(contents.media(), model, sees);
+    }
+
+    static List<Warning> ofMedia(List<String> media, String model, boolean sees) {
+        if (sees || media.isEmpty()) {
             return List.of();
         }
-        String columns = String.join(", ", contents.media());
+        String columns = String.join(", ", media);
         return List.of(Warning.of(
                 "media_unseen",
                 "There are pictures, sound, films or parts of content in " + columns + ", and " + model
@@ -84,7 +88,7 @@ final class CommonWarnings {
                 warnings.add(Warning.of(
                         "empty_split",
                         "The split " + name
-                                + " has no example; loaders refuse an empty file. Give it a larger share, or none.",
+                                + " has no example and no file. Give it a larger share, or none.",
                         name));
             }
         });

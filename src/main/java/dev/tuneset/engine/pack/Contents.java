@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param first the first record; {@code null} when there is none
  * @param labels how many records are labelled true and false
  * @param dates columns of text that hold nothing but dates or times
- * @param late columns of some split that its first 10 MB do not have, or have in another type
+ * @param late columns of some split that the first 10 MB of its first file do not have, or have in another type
  * @param made how it was made, as lines of the dataset card
  */
 public record Contents(
@@ -121,7 +121,7 @@ public record Contents(
                 .orElse(null);
     }
 
-    /** Splits with records: an empty file is no split to most loaders. */
+    /** Splits with records; the others have no file. */
     Map<String, Split> filled() {
         Map<String, Split> filled = new LinkedHashMap<>();
         splits.forEach((name, split) -> {

@@ -72,9 +72,9 @@ final class DatasetCard {
                         .append(name)
                         .append(" | ")
                         .append(split.records())
-                        .append(" | `")
-                        .append(path(name, split))
-                        .append("` |\n"));
+                        .append(" | ")
+                        .append(split.records() == 0 ? "none" : "`" + path(name, split) + "`")
+                        .append(" |\n"));
         example(text);
         text.append("\n## How it was made\n\n");
         contents.made().forEach(line -> text.append("- ").append(line).append('\n'));

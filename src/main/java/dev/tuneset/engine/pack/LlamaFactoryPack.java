@@ -169,18 +169,22 @@ final class LlamaFactoryPack implements Pack {
     /** Only columns that the split has: a named one that is missing ends the training before it starts. */
     private static Map<String, @Nullable Object> columns(PackRequest request, Set<String> keys) {
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
-        if (ALPACA.contains(request.format())) {
-            put(columns, "prompt", keys, "instruction", "prompt", "text");
-            put(columns, "query", keys, "input");
-            put(columns, "response", keys, "output", "completion");
-            put(columns, "history", keys, "history");
-        } else {
-            columns.put("messages", isChat(request) ? "messages" : "conversations");
+        switch (request.format()) {
+            case "text" -> columns.put("prompt", "text");
+            case "prompt_completion" -> {
+                columns.put("prompt", "prompt");
+                columns.put("response", "completion");
+            }
+            case "preference" -> columns.put("prompt", "prompt");
+            case "alpaca", "preference_alpaca" -> alpaca(columns, keys);
+            default -> {
+                columns.put("messages", isChat(request) ? "messages" : "conversations");
+                put(columns, keys, "system", "system");
+                put(columns, keys, "tools", "tools");
+            }
         }
-        put(columns, "system", keys, "system");
-        put(columns, "tools", keys, "tools");
         for (String media : List.of("images", "videos", "audios")) {
-            put(columns, media, keys, media);
+            put(columns, keys, media, media);
         }
         if (request.format().startsWith("preference")) {
             columns.put("chosen", "chosen");
@@ -192,12 +196,18 @@ final class LlamaFactoryPack implements Pack {
         return columns;
     }
 
-    private static void put(Map<String, @Nullable Object> columns, String role, Set<String> keys, String... names) {
-        for (String name : names) {
-            if (keys.contains(name)) {
-                columns.put(role, name);
-                return;
-            }
+    private static void alpaca(Map<String, @Nullable Object> columns, Set<String> keys) {
+        put(columns, keys, "prompt", "instruction");
+        put(columns, keys, "query", "input");
+        put(columns, keys, "response", "output");
+        put(columns, keys, "history", "history");
+        put(columns, keys, "system", "system");
+        put(columns, keys, "tools", "tools");
+    }
+
+    private static void put(Map<String, @Nullable Object> columns, Set<String> keys, String role, String name) {
+        if (keys.contains(name)) {
+            columns.put(role, name);
         }
     }
 

@@ -1,9 +1,12 @@
 package dev.tuneset.engine.pack;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** TRL's command line: {@code trl sft|dpo|kto|grpo --config}, with the fields of its config classes (1.10 and later). */
@@ -169,7 +172,10 @@ final class TrlPack implements Pack {
     public List<Warning> warnings(PackRequest request, Contents contents) {
         List<Warning> warnings = new ArrayList<>(CommonWarnings.ofJsonLoader(request, contents));
         warnings.addAll(CommonWarnings.mixedContent(request, contents));
-        warnings.addAll(CommonWarnings.ofMedia(contents, model(request), ModelFamily.sees(model(request))));
+        // it takes data for pictures by the name of a column, even of one that is empty
+        Set<String> media = new LinkedHashSet<>(contents.media());
+        Stream.of("images", "image").filter(contents::hasKey).forEach(media::add);
+        warnings.addAll(CommonWarnings.ofMedia(List.copyOf(media), model(request), ModelFamily.sees(model(request))));
         if (request.format().equals("kto")) {
             warnings.addAll(CommonWarnings.ofLabels(contents));
         }

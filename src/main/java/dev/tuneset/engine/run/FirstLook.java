@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the JSON reader of Hugging Face {@code datasets} does not know of a bare file after its first look: it takes columns and
- * types from the first 10 MB, and fails where a later record has others. Objects whose keys differ within that look are kept as
+ * What the JSON reader of Hugging Face {@code datasets} does not know of bare files after its first look: it takes columns and
+ * types from the first 10 MB of the first file, and fails where a later record has others. Objects whose keys differ within that look are kept as
  * JSON, whatever comes later.
  *
  * <p>Source: {@code datasets/packaged_modules/json/json.py} (5.2), {@code chunksize}, {@code _cast_table} and
@@ -23,9 +23,9 @@ final class FirstLook {
     private final Seen later = new Seen(true);
     private long bytes;
 
-    /** Takes a record that is as many bytes long. */
-    void add(Map<String, @Nullable Object> record, int length) {
-        (bytes < BYTES ? first : later).add(record);
+    /** Takes a record that is as many bytes long, of the first file or of another. */
+    void add(Map<String, @Nullable Object> record, int length, boolean firstFile) {
+        (firstFile && bytes < BYTES ? first : later).add(record);
         bytes += length;
     }
 

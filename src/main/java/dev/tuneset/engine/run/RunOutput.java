@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The data files of a run, and what its pack wants to know of them; a split that got no example has an empty file all the same. */
+/** The data files of a run, and what its pack wants to know of them; a split that got no example has an empty file all the same, but not in a pack: loaders refuse such a file. */
 final class RunOutput implements Output, Closeable {
     private final Splitter splitter;
     private final WriteSpec.As as;
@@ -37,7 +37,7 @@ final class RunOutput implements Output, Closeable {
         this.tally = tally;
         this.as = recipe.write().as();
         recipe.split().shares().keySet().forEach(split -> counts.put(split, 0L));
-        this.files = new DataFiles(folder, recipe.write(), plan == null ? plainStems() : plan.stems());
+        this.files = new DataFiles(folder, recipe.write(), plan == null ? plainStems() : plan.stems(), plan == null);
     }
 
     private Map<String, String> plainStems() {
@@ -55,15 +55,15 @@ final class RunOutput implements Output, Closeable {
         }
         counts.merge(split, 1L, Long::sum);
         ByteBuffer encoded = converted.encoded();
-        if (tally != null) {
-            tally.written(place, converted.record());
-            boolean line = as == WriteSpec.As.JSONL;
-            traits.add(split, converted.record(), encoded == null || !line ? 0 : encoded.remaining());
-        }
+        int length = encoded == null || as != WriteSpec.As.JSONL ? 0 : encoded.remaining();
         if (encoded == null) {
             files.write(split, converted.record());
         } else {
             files.write(split, converted.record(), encoded);
+        }
+        if (tally != null) {
+            tally.written(place, converted.record());
+            traits.add(split, converted.record(), length, files.isOneFile(split));
         }
     }
 

@@ -27,13 +27,18 @@ final class Traits {
     private final Map<String, FirstLook> looks = new LinkedHashMap<>();
     private @Nullable Map<String, @Nullable Object> first;
 
-    /** Takes a record, and its length as a line of JSON; 0 when it is written otherwise. */
-    void add(String split, Map<String, @Nullable Object> record, int length) {
+    /**
+     * Takes a record.
+     *
+     * @param length that of its line of JSON; 0 when it is written otherwise
+     * @param firstFile whether it lies in the first file of its split
+     */
+    void add(String split, Map<String, @Nullable Object> record, int length, boolean firstFile) {
         if (first == null) {
             first = record;
         }
         shape.add(record);
-        looks.computeIfAbsent(split, name -> new FirstLook()).add(record, length);
+        looks.computeIfAbsent(split, name -> new FirstLook()).add(record, length, firstFile);
         keys.computeIfAbsent(split, name -> new LinkedHashSet<>()).addAll(record.keySet());
         record.forEach((column, value) -> {
             if (value instanceof String text) {

@@ -23,6 +23,7 @@ public final class DataFiles implements Closeable {
     private final Map<String, SplitFiles> splits = new LinkedHashMap<>();
     private final SharedColumns columns = new SharedColumns();
     private final WriteSpec write;
+    private final boolean keepsEmpty;
 
     /**
      * Begins the files of all splits; a split that gets no record has an empty file all the same.
@@ -31,7 +32,13 @@ public final class DataFiles implements Closeable {
      * @param stems split to place and name below the folder, without ending: {@code data/train}
      */
     public DataFiles(Path folder, WriteSpec write, Map<String, String> stems) throws IOException {
+        this(folder, write, stems, true);
+    }
+
+    /** @param keepsEmpty whether a split that gets no record has a file all the same */
+    public DataFiles(Path folder, WriteSpec write, Map<String, String> stems, boolean keepsEmpty) throws IOException {
         this.write = write;
+        this.keepsEmpty = keepsEmpty;
         for (Map.Entry<String, String> split : stems.entrySet()) {
             splits.put(split.getKey(), new SplitFiles(folder, split.getValue(), write, columns));
         }
@@ -55,6 +62,11 @@ public final class DataFiles implements Closeable {
         };
     }
 
+    /** Whether all records of a split so far lie in its first file. */
+    public boolean isOneFile(String split) {
+        return Objects.requireNonNull(splits.get(split), split).isOneFile();
+    }
+
     /** The files of a split, in order; complete once closed. */
     public List<DataFile> files(String split) {
         return Objects.requireNonNull(splits.get(split), split).files();
@@ -71,7 +83,7 @@ public final class DataFiles implements Closeable {
             files.last();
         }
         for (SplitFiles files : splits.values()) {
-            files.close();
+            files.close(keepsEmpty);
         }
     }
 }

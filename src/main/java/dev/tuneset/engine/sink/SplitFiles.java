@@ -2,7 +2,6 @@ package dev.tuneset.engine.sink;
 
 import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -15,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The records of one split, in one file or in shards named as Hugging Face names them once their number is known. */
-final class SplitFiles implements Closeable {
+final class SplitFiles {
     /** Five digits count them. */
     private static final int SHARDS_MAX = 99_999;
 
@@ -86,6 +85,10 @@ final class SplitFiles implements Closeable {
         return fresh;
     }
 
+    boolean isOneFile() {
+        return begun.size() == 1;
+    }
+
     List<DataFile> files() {
         return List.copyOf(files);
     }
@@ -95,14 +98,18 @@ final class SplitFiles implements Closeable {
         begun.get(begun.size() - 1).sink.last();
     }
 
-    @Override
-    public void close() throws IOException {
+    /** @param keepsEmpty whether a file without records stays */
+    void close(boolean keepsEmpty) throws IOException {
         if (closed) {
             return;
         }
         closed = true;
         for (Open one : begun) {
             one.sink.close();
+            if (one.records == 0 && !keepsEmpty) {
+                Files.delete(folder.resolve(one.name + ending()));
+                continue;
+            }
             String name = (write.shards() == null ? stem : one.name + "-of-%05d".formatted(begun.size())) + ending();
             if (write.shards() != null) {
                 Files.move(folder.resolve(one.name + ending()), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);

@@ -31,10 +31,17 @@ class FirstLookTest {
 
     @Test
     void saysNothingOfColumnsThatAreLateWithinTheFirstTenMegabytes() {
-        look.add(record("text", "a"), 100);
-        look.add(record("text", "a", "topic", "c"), 100);
+        look.add(record("text", "a"), 100, true);
+        look.add(record("text", "a", "topic", "c"), 100, true);
         late(record("text", "b", "topic", "d"));
         assertThat(look.late()).isEmpty();
+    }
+
+    @Test
+    void namesAColumnThatOnlyALaterFileHas() {
+        look.add(record("text", "a"), 100, true);
+        look.add(record("text", "b", "topic", "c"), 100, false);
+        assertThat(look.late()).containsExactly("topic");
     }
 
     @Test
@@ -60,7 +67,7 @@ class FirstLookTest {
 
     @Test
     void saysNothingOfObjectsThatDifferFromTheStart() {
-        look.add(record("messages", List.of(record("role", "user"), record("role", "tool", "name", "x"))), 100);
+        look.add(record("messages", List.of(record("role", "user"), record("role", "tool", "name", "x"))), 100, true);
         early(record("messages", List.of(record("role", "user"))));
         late(record("messages", List.of(record("role", "user", "tool_calls", List.of()))));
         assertThat(look.late()).isEmpty();
@@ -74,11 +81,11 @@ class FirstLookTest {
     }
 
     private void early(Map<String, @Nullable Object> record) {
-        look.add(record, BEYOND);
+        look.add(record, BEYOND, true);
     }
 
     private void late(Map<String, @Nullable Object> record) {
-        look.add(record, 100);
+        look.add(record, 100, true);
     }
 
     private static Map<String, @Nullable Object> record(@Nullable Object... pairs) {
