@@ -23,11 +23,11 @@ final class MisreadColumns {
             Map<String, @Nullable Object> record, String tool, BiPredicate<String, @Nullable Object> misread) {
         List<String> names = record.entrySet().stream()
                 .filter(column -> misread.test(column.getKey(), column.getValue()))
-                .map(column -> column.getKey() + " as " + free(column.getKey(), record))
+                .map(column -> column.getKey() + " → " + free(column.getKey(), record))
                 .toList();
         return names.isEmpty()
                 ? null
-                : "Written under another name, since " + tool + " takes it for its own: " + String.join(", ", names)
+                : "Renamed, since " + tool + " takes it for its own: " + String.join(", ", names)
                         + ".";
     }
 

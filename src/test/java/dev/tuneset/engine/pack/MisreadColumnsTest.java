@@ -16,7 +16,7 @@ class MisreadColumnsTest {
         assertThat(repaired(check, "messages", "prompt", "text", "prompt_id"))
                 .containsExactly("messages", "source_prompt", "text", "prompt_id");
         assertThat(check.breach().apply(record("messages", "prompt")))
-                .isEqualTo("Written under another name, since TRL takes it for its own: prompt as source_prompt.");
+                .isEqualTo("Renamed, since TRL takes it for its own: prompt → source_prompt.");
     }
 
     @Test
