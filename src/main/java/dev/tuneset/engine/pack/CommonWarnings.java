@@ -87,8 +87,7 @@ final class CommonWarnings {
             if (split.records() == 0) {
                 warnings.add(Warning.of(
                         "empty_split",
-                        "The split " + name
-                                + " has no example and no file. Give it a larger share, or none.",
+                        "The split " + name + " has no example and no file. Give it a larger share, or none.",
                         name));
             }
         });

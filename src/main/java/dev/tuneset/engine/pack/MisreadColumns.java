@@ -27,8 +27,7 @@ final class MisreadColumns {
                 .toList();
         return names.isEmpty()
                 ? null
-                : "Renamed, since " + tool + " takes it for its own: " + String.join(", ", names)
-                        + ".";
+                : "Renamed, since " + tool + " takes it for its own: " + String.join(", ", names) + ".";
     }
 
     private static Map<String, @Nullable Object> renamed(

@@ -36,7 +36,8 @@ class MisreadColumnsTest {
         Check check = MsSwiftColumns.check("chatml");
         Map<String, @Nullable Object> boxes = Map.of("messages", List.of(), "objects", Map.of("bbox", List.of()));
         assertThat(check.breach().apply(boxes)).isNull();
-        assertThat(check.breach().apply(Map.of("messages", List.of(), "objects", "cup"))).isNotNull();
+        assertThat(check.breach().apply(Map.of("messages", List.of(), "objects", "cup")))
+                .isNotNull();
     }
 
     @Test
