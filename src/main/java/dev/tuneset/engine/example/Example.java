@@ -61,6 +61,16 @@ public record Example(
         return new Example(null, messages, List.of(), List.of(), null, List.of(), false, Map.of());
     }
 
+    /** Whether a message has a part that is no text; answers kept apart do not count. */
+    public boolean hasMedia() {
+        for (Message message : messages) {
+            if (message.hasMedia()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     public Example withMessages(List<Message> changed) {
         return new Example(text, changed, completions, tools, label, steps, plain, attributes);
     }

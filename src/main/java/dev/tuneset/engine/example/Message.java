@@ -65,7 +65,12 @@ public record Message(
     }
 
     public boolean hasMedia() {
-        return content.stream().anyMatch(Part.Media.class::isInstance);
+        for (Part part : content) {
+            if (part instanceof Part.Media) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public Message withContent(List<Part> changed) {

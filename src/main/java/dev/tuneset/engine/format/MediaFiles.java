@@ -28,9 +28,10 @@ public record MediaFiles(MediaKind kind, Example example, Optional<String> colum
         if (example.text() != null) {
             return;
         }
+        boolean hasParts = example.hasMedia();
         for (MediaKind kind : MediaKind.values()) {
             MediaFiles media = of(kind, example);
-            if (media.column.isPresent() || media.hasParts()) {
+            if (hasParts || media.column.isPresent()) {
                 media.check(findings);
             }
         }
@@ -77,15 +78,6 @@ public record MediaFiles(MediaKind kind, Example example, Optional<String> colum
         return present;
     }
 
-    private boolean hasParts() {
-        for (Message message : example.messages()) {
-            if (message.hasMedia()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private List<Message> said() {
         List<Message> said = new ArrayList<>(example.messages());
         example.completions().stream()
@@ -112,17 +104,24 @@ public record MediaFiles(MediaKind kind, Example example, Optional<String> colum
 
     private Example filled() {
         int places = new Places().count(said());
-        boolean fits = places == 0 ? isAsked() : places == files.size();
+        int question = firstQuestion();
+        boolean fits = places == 0 ? question >= 0 : places == files.size();
         if (files.isEmpty() || !fits) {
             return example;
         }
         Places filled = new Places();
-        Example changed = places == 0 ? shownFirst() : changed(filled::fill);
+        Example changed = places == 0 ? shownIn(question) : changed(filled::fill);
         return changed.withAttributes(without(column.orElseThrow()));
     }
 
-    private boolean isAsked() {
-        return example.messages().stream().anyMatch(message -> message.role() == Role.USER);
+    /** The place of the first message of the user, or -1. */
+    private int firstQuestion() {
+        for (int i = 0; i < example.messages().size(); i++) {
+            if (example.messages().get(i).role() == Role.USER) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private Example emptied(Findings findings) {
@@ -149,18 +148,13 @@ public record MediaFiles(MediaKind kind, Example example, Optional<String> colum
     }
 
     /** As TRL does it: before the first text of the user. */
-    private Example shownFirst() {
+    private Example shownIn(int question) {
         List<Message> messages = new ArrayList<>(example.messages());
-        for (int i = 0; i < messages.size(); i++) {
-            if (messages.get(i).role() == Role.USER) {
-                List<Part> content = new ArrayList<>();
-                files.forEach(file -> content.add(kind.part(file)));
-                content.addAll(messages.get(i).content());
-                messages.set(i, messages.get(i).withContent(content));
-                return example.withMessages(messages);
-            }
-        }
-        return example;
+        List<Part> content = new ArrayList<>();
+        files.forEach(file -> content.add(kind.part(file)));
+        content.addAll(messages.get(question).content());
+        messages.set(question, messages.get(question).withContent(content));
+        return example.withMessages(messages);
     }
 
     private Example changed(UnaryOperator<List<Part>> change) {

@@ -15,6 +15,12 @@ public enum MediaKind {
     VIDEO,
     AUDIO;
 
+    private final String wire = name().toLowerCase(Locale.ROOT);
+    private final String token = "<" + wire + ">";
+    private final String column = wire + "s";
+
+    private final List<String> columns = List.of(column, wire);
+
     /** The kind of a part; empty for a part of another type, such as a document. */
     public static Optional<MediaKind> of(Part.Media part) {
         for (MediaKind kind : values()) {
@@ -26,49 +32,49 @@ public enum MediaKind {
     }
 
     String wire() {
-        return name().toLowerCase(Locale.ROOT);
+        return wire;
     }
 
     /** What stands for one in a text: {@code <image>}. */
     public String token() {
-        return "<" + wire() + ">";
+        return token;
     }
 
     /** The columns of files, the one that is written first. */
     List<String> columns() {
-        return List.of(wire() + "s", wire());
+        return columns;
     }
 
     public String column() {
-        return wire() + "s";
+        return column;
     }
 
     boolean is(Part.Media part) {
-        return part.type().replace("input_", "").replace("_url", "").equals(wire());
+        return part.type().replace("input_", "").replace("_url", "").equals(wire);
     }
 
     Part part(Object file) {
-        return new Part.Media(wire(), FormatCard.fields("type", wire(), wire(), file));
+        return new Part.Media(wire, FormatCard.fields("type", wire, wire, file));
     }
 
     Part place() {
-        return new Part.Media(wire(), Map.of("type", wire()));
+        return new Part.Media(wire, Map.of("type", wire));
     }
 
     /** The part with a file, which its number in a column gives way to; other keys stay. */
     Part filled(Part.Media place, Object file) {
         Map<String, @Nullable Object> fields = others(place);
-        fields.put(wire(), file);
-        return new Part.Media(wire(), fields);
+        fields.put(wire, file);
+        return new Part.Media(wire, fields);
     }
 
     /** The part without its file; other keys stay. */
     Part emptied(Part.Media part) {
-        return new Part.Media(wire(), others(part));
+        return new Part.Media(wire, others(part));
     }
 
     private Map<String, @Nullable Object> others(Part.Media part) {
-        Map<String, @Nullable Object> others = FormatCard.fields("type", wire());
+        Map<String, @Nullable Object> others = FormatCard.fields("type", wire);
         String file = fileKey(part).orElse("");
         part.fields().forEach((key, value) -> {
             if (value != null && !key.equals("type") && !key.equals("index") && !key.equals(file)) {
@@ -80,7 +86,7 @@ public enum MediaKind {
 
     /** The key of a part that holds its file; empty for a part that refers to a column. */
     Optional<String> fileKey(Part.Media part) {
-        return List.of(part.type(), wire(), "path", "url", "value", "base64", "data", "source").stream()
+        return List.of(part.type(), wire, "path", "url", "value", "base64", "data", "source").stream()
                 .filter(key -> part.fields().get(key) != null)
                 .findFirst();
     }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the JSON reader of Hugging Face {@code datasets} does not know of bare files after its first look: it takes columns and
- * types from the first 10 MB of the first file, and fails where a later record has others. Objects whose keys differ within that look are kept as
- * JSON, whatever comes later.
+ * types from the first 10 MB of the first file, and fails where a later record has others. Objects whose keys differ within
+ * that look are kept as JSON, whatever comes later.
  *
  * <p>Source: {@code datasets/packaged_modules/json/json.py} (5.2), {@code chunksize}, {@code _cast_table} and
  * {@code find_mixed_struct_types_field_paths}.

@@ -8,9 +8,9 @@ import dev.tuneset.engine.outcome.Outcome;
 import dev.tuneset.engine.outcome.Reason;
 import dev.tuneset.engine.row.Row;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a sample of rows would come to in a format.
@@ -35,16 +35,17 @@ public record Prospect(String format, long whole, long lossy, long rejected, Lis
 
     /** What each format would make of the rows that are read. */
     public static List<Prospect> ofAll(Format source, List<Row> sample) {
+        Map<Row, Example> examples = new LinkedHashMap<>();
+        for (Row row : sample) {
+            Example example = Outcome.valueOf(source.read(row));
+            if (example != null) {
+                examples.put(row, example);
+            }
+        }
         List<Prospect> all = new ArrayList<>();
         for (Format target : Formats.all()) {
             Count count = new Count();
-            for (Row row : sample) {
-                Example example = Outcome.valueOf(source.read(row));
-                if (example != null) {
-                    Outcome<Map<String, @Nullable Object>> written = target.write(example);
-                    count.add(row, written);
-                }
-            }
+            examples.forEach((row, example) -> count.add(row, target.write(example)));
             all.add(count.prospect(target));
         }
         return all;

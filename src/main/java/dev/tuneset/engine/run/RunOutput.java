@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The data files of a run, and what its pack wants to know of them; a split that got no example has an empty file all the same, but not in a pack: loaders refuse such a file. */
+/**
+ * The data files of a run, and what its pack wants to know of them. A split that got no example has an empty file all the same,
+ * but not in a pack: loaders refuse such a file.
+ */
 final class RunOutput implements Output, Closeable {
     private final Splitter splitter;
     private final WriteSpec.As as;

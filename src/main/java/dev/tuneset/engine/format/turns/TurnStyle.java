@@ -1,7 +1,6 @@
 package dev.tuneset.engine.format.turns;
 
 import dev.tuneset.engine.example.Example;
-import dev.tuneset.engine.example.Message;
 import dev.tuneset.engine.format.Findings;
 import dev.tuneset.engine.format.FormatOption;
 import dev.tuneset.engine.format.MediaFiles;
@@ -197,7 +196,7 @@ public record TurnStyle(
     /** The example with its media where this style has them. */
     public Example placed(Example example, Findings findings) {
         return switch (media) {
-            case AUTO -> isText() && hasMedia(example) ? MediaFiles.apart(example, findings) : example;
+            case AUTO -> isText() && example.hasMedia() ? MediaFiles.apart(example, findings) : example;
             case PARTS -> MediaFiles.inPlace(example);
             case COLUMNS -> MediaFiles.apart(example, findings);
         };
@@ -205,15 +204,6 @@ public record TurnStyle(
 
     private boolean isText() {
         return keys == TurnKeys.FROM_VALUE || content == Content.STRING;
-    }
-
-    private static boolean hasMedia(Example example) {
-        for (Message message : example.messages()) {
-            if (message.hasMedia()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Whether no option says that usual turns mean anything else. */
