@@ -7,6 +7,7 @@ import dev.tuneset.engine.example.Part;
 import dev.tuneset.engine.example.Role;
 import dev.tuneset.engine.outcome.Reason;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,9 +104,10 @@ public record MediaFiles(MediaKind kind, Example example, Optional<String> colum
     }
 
     private Example filled() {
-        int places = new Places().count(said());
+        Places seen = new Places();
+        int places = seen.count(said());
         int question = firstQuestion();
-        boolean fits = places == 0 ? question >= 0 : places == files.size();
+        boolean fits = places == 0 ? question >= 0 : places == files.size() && seen.takeAll();
         if (files.isEmpty() || !fits) {
             return example;
         }
@@ -125,8 +127,8 @@ public record MediaFiles(MediaKind kind, Example example, Optional<String> colum
     }
 
     private Example emptied(Findings findings) {
-        int places = new Places().count(said());
-        if (places != files.size()) {
+        Places seen = new Places();
+        if (seen.count(said()) != files.size() || !seen.takeAll()) {
             return example;
         }
         List<Object> all = new ArrayList<>();
@@ -176,15 +178,21 @@ public record MediaFiles(MediaKind kind, Example example, Optional<String> colum
     /** Walks through the places in their order. */
     private final class Places {
         private int next;
+        private final BitSet taken = new BitSet();
 
         int count(List<Message> messages) {
             int count = 0;
             for (Message message : messages) {
                 for (Part part : message.content()) {
                     if (part instanceof Part.Text text) {
-                        count += column.isPresent() ? tokens(text.text()) : 0;
-                    } else {
-                        count += isPlace((Part.Media) part) ? 1 : 0;
+                        int tokens = column.isPresent() ? tokens(text.text()) : 0;
+                        for (int i = 0; i < tokens; i++) {
+                            take(null);
+                        }
+                        count += tokens;
+                    } else if (isPlace((Part.Media) part)) {
+                        take((Part.Media) part);
+                        count++;
                     }
                 }
             }
@@ -203,14 +211,24 @@ public record MediaFiles(MediaKind kind, Example example, Optional<String> colum
             return kind.is(part) && kind.fileKey(part).isEmpty();
         }
 
-        /** The next file, or the one that the part names by its number. */
-        private Object file(Part.@Nullable Media part) {
+        /** Whether each file has a place of its own: parts may name one file twice, and another would be left over. */
+        boolean takeAll() {
+            return taken.cardinality() == files.size();
+        }
+
+        /** The place in the column of the next file, or of the one that the part names by its number. */
+        private int take(Part.@Nullable Media part) {
             int at = next++;
             if (part != null && part.fields().get("index") instanceof Number number) {
                 int named = number.intValue();
                 at = named >= 0 && named < files.size() ? named : at;
             }
-            return files.get(at);
+            taken.set(at);
+            return at;
+        }
+
+        private Object file(Part.@Nullable Media part) {
+            return files.get(take(part));
         }
 
         List<Part> fill(List<Part> content) {

@@ -64,6 +64,20 @@ class MediaTest {
     }
 
     @Test
+    void stayInTheirColumnWherePartsNameOneOfThemTwice() {
+        String row = "{'messages':[{'role':'user','content':[{'type':'image','index':0},{'type':'image','index':0}]},"
+                + "{'role':'assistant','content':'A'}],'images':['zero.png','one.png']}";
+        assertThat(written("chatml", row, "chatml", "parts")).isEqualTo(row);
+        assertThat(written("chatml", row, "chatml", "columns")).isEqualTo(row);
+    }
+
+    @Test
+    void withoutAQuestionToStandInStayInTheirColumn() {
+        String row = "{'messages':[{'role':'assistant','content':'A'}],'images':['zero.png']}";
+        assertThat(written("chatml", row, "chatml", "parts")).isEqualTo(row);
+    }
+
+    @Test
     void ofEachKindHaveAColumn() {
         String row = "{'messages':[{'role':'user','content':'<video><audio> What is said?'},"
                 + "{'role':'assistant','content':'Hello.'}],'videos':['v.mp4'],'audios':['a.wav']}";
