@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -20,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * number of threads. Used by one thread, which gives and takes. A single piece of work is done by that thread itself.
  */
 public final class InOrder<R> implements Closeable {
-    private static final int PIECES_PER_THREAD = 2;
+    private static final int PIECES_PER_THREAD = 4;
     private static final int SECONDS_TO_STOP = 60;
 
-    /** How much of the source may wait in memory, where several long rows follow each other. */
-    private static final long BYTES_MAX = 8L << 20;
+    /** How much of the source may wait in memory for each thread, where several long rows follow each other. */
+    private static final long BYTES_PER_THREAD = 3L << 19;
 
     private final int threads;
     private final Deque<Piece<R>> pieces = new ArrayDeque<>();
@@ -49,7 +50,7 @@ public final class InOrder<R> implements Closeable {
 
     /** Whether results should be taken before more work is given, because those that wait take memory. */
     public boolean isFull() {
-        return pieces.size() >= threads * PIECES_PER_THREAD || bytes > BYTES_MAX;
+        return pieces.size() >= threads * PIECES_PER_THREAD || bytes > threads * BYTES_PER_THREAD;
     }
 
     /** @param size how many bytes of the source the work takes */
@@ -57,7 +58,7 @@ public final class InOrder<R> implements Closeable {
         pieces.add(new Piece<>(new FutureTask<>(work), size));
         bytes += size;
         if (workers == null && threads > 1 && pieces.size() == 2) {
-            workers = Executors.newFixedThreadPool(threads, InOrder::thread);
+            workers = Executors.newFixedThreadPool(threads - 1, InOrder::thread);
             workers.execute(pieces.getFirst().work());
         }
         if (workers != null) {
@@ -78,6 +79,8 @@ public final class InOrder<R> implements Closeable {
         FutureTask<R> first = oldest.work();
         if (workers == null) {
             first.run();
+        } else {
+            help(first);
         }
         try {
             return first.get();
@@ -86,6 +89,15 @@ public final class InOrder<R> implements Closeable {
             throw new TunesetException(Problem.CANCELLED, "cancelled", "The work was cancelled.").causedBy(e);
         } catch (ExecutionException e) {
             throw failure(e.getCause());
+        }
+    }
+
+    /** Does what no thread has begun, until {@code awaited} is there: waking a thread costs more than a small piece of work. */
+    private void help(FutureTask<R> awaited) {
+        Iterator<Piece<R>> others = pieces.iterator();
+        for (FutureTask<R> next = awaited; !awaited.isDone() && next != null; ) {
+            next.run();
+            next = others.hasNext() ? others.next().work() : null;
         }
     }
 
