@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -120,23 +121,13 @@ public final class Conversion {
     public LedgerCounts run(RowReader rows, Path scratch, Output output, Ledger.Book book, Progress progress) {
         Ledger ledger = new Ledger(entry -> enter(book, entry));
         try (PeekedRows peeked = new PeekedRows(rows);
-                Stages stages = Stages.of(recipe, target, peeked, scratch);
-                InOrder<List<Finishing.Finished>> work = new InOrder<>(threads)) {
+                Stages stages = Stages.of(recipe, target, peeked, scratch)) {
             Finishing finishing = new Finishing(recipe, stages, renderer, plan, output);
-            long seen = 0;
-            boolean more = true;
-            while (more || !work.isEmpty()) {
-                while (more && !work.isFull()) {
-                    long before = peeked.bytesRead();
-                    Candidates.Batch batch = stages.candidates().nextBatch();
-                    more = batch != null;
-                    if (batch != null) {
-                        work.give(() -> finishing.ahead(batch), peeked.bytesRead() - before);
-                    }
-                }
-                seen += work.isEmpty() ? 0 : enter(work.take(), finishing, ledger, output);
-                report(progress, seen, peeked);
-            }
+            AtomicLong seen = new AtomicLong();
+            InOrder.run(threads, () -> next(stages.candidates(), peeked, finishing), batch -> {
+                enter(batch.rows(), finishing, ledger, output);
+                report(progress, seen.addAndGet(batch.rows().size()), batch.bytesRead(), rows.bytesTotal());
+            });
         } catch (IOException e) {
             throw new TunesetException(
                             Problem.UNREADABLE_SOURCE,
@@ -147,7 +138,20 @@ public final class Conversion {
         return ledger.counts();
     }
 
-    private static int enter(List<Finishing.Finished> batch, Finishing finishing, Ledger ledger, Output output)
+    /** @param bytesRead how much of the source had been read when they had */
+    private record Batch(List<Finishing.Finished> rows, long bytesRead) {}
+
+    private static InOrder.@Nullable Piece<Batch> next(Candidates candidates, PeekedRows rows, Finishing finishing)
+            throws IOException {
+        long before = rows.bytesRead();
+        Candidates.Batch batch = candidates.nextBatch();
+        long after = rows.bytesRead();
+        return batch == null
+                ? null
+                : new InOrder.Piece<>(() -> new Batch(finishing.ahead(batch), after), after - before);
+    }
+
+    private static void enter(List<Finishing.Finished> batch, Finishing finishing, Ledger ledger, Output output)
             throws IOException {
         for (Finishing.Finished finished : batch) {
             Outcome<List<Converted>> outcome = finishing.inOrder(finished);
@@ -156,11 +160,10 @@ public final class Conversion {
                 write(output, finished.place(), converted);
             }
         }
-        return batch.size();
     }
 
-    private static void report(Progress progress, long rows, RowReader reader) {
-        progress.at(rows, reader.bytesRead(), reader.bytesTotal());
+    private static void report(Progress progress, long rows, long bytesRead, long bytesTotal) {
+        progress.at(rows, bytesRead, bytesTotal);
         if (progress.cancelled()) {
             throw new TunesetException(Problem.CANCELLED, "cancelled", "The run was cancelled; nothing was written.");
         }

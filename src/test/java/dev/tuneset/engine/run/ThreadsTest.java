@@ -1,7 +1,6 @@
 package dev.tuneset.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tuneset.engine.outcome.Reason;
 import dev.tuneset.engine.recipe.Recipe;
@@ -12,7 +11,6 @@ import dev.tuneset.engine.row.ReadRow;
 import dev.tuneset.engine.row.Row;
 import dev.tuneset.engine.row.Schema;
 import dev.tuneset.engine.template.Catalogue;
-import dev.tuneset.engine.work.InOrder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs on several threads: the same bytes, the same ledger, and failures where they belong. */
+/** Runs on several threads: the same bytes and the same ledger. */
 class ThreadsTest {
     private static final Schema COLUMNS = Schema.of("question", "answer");
     private static final String RECIPE = """
@@ -47,36 +45,6 @@ class ThreadsTest {
         assertThat(folder.resolve("many/train.jsonl")).isNotEmptyFile();
         assertThat(Files.readString(folder.resolve("many/ledger.jsonl")))
                 .contains("duplicate", "too_short", "malformed_row");
-    }
-
-    @Test
-    void failsAsTheWorkFailedAndNotBefore() throws IOException {
-        try (InOrder<Integer> work = new InOrder<>(3)) {
-            work.give(() -> 1, 10);
-            work.give(
-                    () -> {
-                        throw new IOException("cut off");
-                    },
-                    10);
-            work.give(() -> 3, 10);
-
-            assertThat(work.take()).isEqualTo(1);
-            assertThatThrownBy(work::take).isInstanceOf(IOException.class).hasMessage("cut off");
-            assertThat(work.take()).isEqualTo(3);
-        }
-    }
-
-    @Test
-    void letsLittleOfTheSourceWaitInMemory() throws IOException {
-        try (InOrder<Integer> work = new InOrder<>(8)) {
-            work.give(() -> 1, 1);
-            assertThat(work.isFull()).isFalse();
-            work.give(() -> 2, 1L << 30);
-            assertThat(work.isFull()).isTrue();
-            work.take();
-            work.take();
-            assertThat(work.isFull()).isFalse();
-        }
     }
 
     private void run(String out, int threads) {

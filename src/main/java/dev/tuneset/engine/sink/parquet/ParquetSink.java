@@ -12,12 +12,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -124,44 +124,41 @@ public final class ParquetSink implements RecordSink {
         }
     }
 
+    private record Written(RowSpill.Block block, List<ColumnPart> parts) {}
+
     private void writeAll(Path part) throws IOException {
         Columns columns = new Columns(records);
         List<LeafColumn> leaves = columns.leaves();
         Queue<RecordColumns> idle = new ConcurrentLinkedQueue<>();
         try (CountingOutput out = new CountingOutput(sum(part));
-                RowSpill.Reading rows = spill.read();
-                InOrder<List<ColumnPart>> work = new InOrder<>()) {
+                RowSpill.Reading rows = spill.read()) {
             RowGroups groups = new RowGroups(columns, compression, bytesPerGroup, out);
-            Deque<RowSpill.Block> given = new ArrayDeque<>();
-            for (RowSpill.Block block : rows.blocks()) {
-                while (work.isFull()) {
-                    take(work, given.remove(), groups);
-                }
-                given.add(block);
-                work.give(
-                        () -> {
-                            RecordColumns each = Objects.requireNonNullElseGet(
-                                    idle.poll(), () -> new RecordColumns(records, leaves, compression));
-                            List<ColumnPart> parts = each.read(rows, block);
-                            idle.add(each);
-                            return parts;
-                        },
-                        block.length());
-            }
-            while (!given.isEmpty()) {
-                take(work, given.remove(), groups);
-            }
+            Iterator<RowSpill.Block> blocks = rows.blocks().iterator();
+            InOrder.run(
+                    () -> blocks.hasNext() ? columns(rows, blocks.next(), leaves, idle) : null,
+                    written -> groups.add(
+                            written.parts(),
+                            written.block().rows(),
+                            written.block().length()));
             groups.finish();
         }
+    }
+
+    /** @param idle makers of columns that nobody uses, to be used again */
+    private InOrder.Piece<Written> columns(
+            RowSpill.Reading rows, RowSpill.Block block, List<LeafColumn> leaves, Queue<RecordColumns> idle) {
+        Callable<Written> work = () -> {
+            RecordColumns maker =
+                    Objects.requireNonNullElseGet(idle.poll(), () -> new RecordColumns(records, leaves, compression));
+            Written written = new Written(block, maker.read(rows, block));
+            idle.add(maker);
+            return written;
+        };
+        return new InOrder.Piece<>(work, block.length());
     }
 
     private SummedFile sum(Path part) throws IOException {
         summed = new SummedFile(part);
         return summed;
-    }
-
-    private static void take(InOrder<List<ColumnPart>> work, RowSpill.Block block, RowGroups groups)
-            throws IOException {
-        groups.add(work.take(), block.rows(), block.length());
     }
 }

@@ -14,6 +14,9 @@ final class LinesSurvey {
     /** Lines that are not blank. */
     long lines;
 
+    /** Keys met so far, for those who survey what follows: they pass lines with such keys over quickly. */
+    private volatile List<String> known = List.of();
+
     private final KeyScan scan = new KeyScan();
     private long allLines;
     private @Nullable JsonBreak firstBreak;
@@ -30,24 +33,17 @@ final class LinesSurvey {
     /** Surveys all lines, on all processors. */
     static LinesSurvey of(LineBlocks blocks) throws IOException {
         LinesSurvey whole = new LinesSurvey();
-        try (InOrder<LinesSurvey> work = new InOrder<>()) {
-            LinePiece first = blocks.nextPiece();
-            if (first != null) {
-                // Its keys let the others be passed over quickly.
-                whole.add(of(first, List.of()));
-            }
-            LinePiece piece = blocks.nextPiece();
-            while (piece != null || !work.isEmpty()) {
-                if (piece == null || work.isFull()) {
-                    whole.add(work.take());
-                } else {
-                    LinePiece next = piece;
-                    List<String> known = List.copyOf(whole.rows.keys);
-                    work.give(() -> of(next, known), next.size());
-                    piece = blocks.nextPiece();
-                }
-            }
+        LinePiece first = blocks.nextPiece();
+        if (first != null) {
+            whole.add(of(first, List.of()));
         }
+        InOrder.run(
+                () -> {
+                    LinePiece piece = blocks.nextPiece();
+                    List<String> known = whole.known;
+                    return piece == null ? null : new InOrder.Piece<>(() -> of(piece, known), piece.size());
+                },
+                whole::add);
         return whole;
     }
 
@@ -75,6 +71,9 @@ final class LinesSurvey {
         rows.add(next.rows);
         lines += next.lines;
         allLines += next.allLines;
+        if (rows.keys.size() > known.size()) {
+            known = List.copyOf(rows.keys);
+        }
     }
 
     private void see(LineBlock block, long linesMax) throws IOException {
