@@ -32,7 +32,7 @@ final class SourceArguments {
     @Option(names = "--encoding", description = "Charset of a text file, such as GB18030.")
     private @Nullable String encoding;
 
-    @Option(names = "--delimiter", description = "One character between the values of a CSV row.")
+    @Option(names = "--delimiter", description = "What stands between the values of a CSV row.")
     private @Nullable String delimiter;
 
     @Option(names = "--quote", description = "One character around a CSV value; empty for none.")

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind {@code csv}, {@code json}, {@code jsonl}, {@code parquet}, {@code xlsx}, {@code text} ...
  * @param encoding charset name ({@code UTF-8}, {@code GB18030}, {@code UTF-16LE}, {@code ISO-8859-1} ...)
- * @param delimiter one character between the values of a CSV row
+ * @param delimiter what stands between the values of a CSV row, mostly one character
  * @param quote one character around a value; the empty text for none
  * @param escape one character before a quote inside a value; the empty text when quotes are doubled
  * @param headerRows rows that name the columns: 0 (columns are named {@code column_1} ...), 1, or more (joined)

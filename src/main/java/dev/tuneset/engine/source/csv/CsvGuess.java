@@ -74,7 +74,7 @@ final class CsvGuess {
         SourceOptions options = new SourceOptions(
                 given.kind(),
                 given.encoding() == null ? findings.get(0).value() : given.encoding(),
-                Dialect.text(dialect.delimiter()),
+                dialect.delimiter(),
                 Dialect.text(dialect.quote()),
                 Dialect.text(dialect.escape()),
                 headerRows,
@@ -100,7 +100,7 @@ final class CsvGuess {
         if (better != null) {
             findings.add(new Guess.Finding(
                     "delimiter",
-                    Dialect.text(dialect.delimiter()),
+                    dialect.delimiter(),
                     0.1,
                     "delimiter_unlikely",
                     "With this delimiter there is one column; "
@@ -113,14 +113,14 @@ final class CsvGuess {
                     score.width() > 1
                             ? new Guess.Finding(
                                     "delimiter",
-                                    Dialect.text(dialect.delimiter()),
+                                    dialect.delimiter(),
                                     guessed.confidence(),
                                     "splits_evenly",
                                     named(dialect.delimiter()) + " splits " + Math.round(100 * score.consistency())
                                             + " % of the rows into " + score.width() + " values.")
                             : new Guess.Finding(
                                     "delimiter",
-                                    Dialect.text(dialect.delimiter()),
+                                    dialect.delimiter(),
                                     0.5,
                                     "one_column",
                                     "No delimiter splits the rows; there is one column."));
@@ -145,14 +145,16 @@ final class CsvGuess {
         }
     }
 
-    private static String named(char delimiter) {
+    private static String named(String delimiter) {
         return switch (delimiter) {
-            case '\t' -> "The tab";
-            case ' ' -> "The blank";
-            case ',' -> "The comma";
-            case ';' -> "The semicolon";
+            case "\t" -> "The tab";
+            case " " -> "The blank";
+            case "," -> "The comma";
+            case ";" -> "The semicolon";
             default ->
-                delimiter < ' ' ? "The character U+" + String.format("%04X", (int) delimiter) : "\"" + delimiter + "\"";
+                delimiter.charAt(0) < ' '
+                        ? "The character U+" + String.format("%04X", (int) delimiter.charAt(0))
+                        : "\"" + delimiter + "\"";
         };
     }
 

@@ -7,12 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The marks of a CSV file.
  *
+ * @param delimiter what stands between values, mostly one character
  * @param quote the character around values, or {@link #NONE}
  * @param escape the character that takes the next one literally, or {@link #NONE}; doubled quotes are understood anyway
  */
-record Dialect(char delimiter, char quote, char escape, Quoting quoting) {
+record Dialect(String delimiter, char quote, char escape, Quoting quoting) {
     /** No such mark: NUL never stands in text. */
     static final char NONE = '\0';
+
+    private static final int DELIMITER_CHARS_MAX = 16;
 
     /** What to make of quotes that are not as RFC 4180 wants them. */
     enum Quoting {
@@ -23,12 +26,27 @@ record Dialect(char delimiter, char quote, char escape, Quoting quoting) {
     }
 
     Dialect {
-        if (delimiter == quote || delimiter == escape || delimiter == '\n' || delimiter == '\r') {
+        if (delimiter.indexOf(quote) >= 0
+                || delimiter.indexOf(escape) >= 0
+                || delimiter.indexOf('\n') >= 0
+                || delimiter.indexOf('\r') >= 0) {
             throw clash();
         }
         if (quote == escape) {
             escape = NONE;
         }
+    }
+
+    Dialect(char delimiter, char quote, char escape, Quoting quoting) {
+        this(String.valueOf(delimiter), quote, escape, quoting);
+    }
+
+    char delimiterStart() {
+        return delimiter.charAt(0);
+    }
+
+    boolean hasLongDelimiter() {
+        return delimiter.length() > 1;
     }
 
     static TunesetException clash() {
@@ -44,8 +62,8 @@ record Dialect(char delimiter, char quote, char escape, Quoting quoting) {
         if (value == null) {
             return otherwise;
         }
-        String mark = value.equals("\\t") ? "\t" : value.equals("\\\\") ? "\\" : value;
-        if (mark.length() > 1 || mark.equals("\0") || (mark.isEmpty() && field.equals("delimiter"))) {
+        String mark = meant(value);
+        if (mark.length() > 1 || mark.equals("\0")) {
             throw new TunesetException(
                             Problem.BAD_REQUEST,
                             "not_one_character",
@@ -55,6 +73,25 @@ record Dialect(char delimiter, char quote, char escape, Quoting quoting) {
                     .inField("source." + field);
         }
         return mark.isEmpty() ? NONE : mark.charAt(0);
+    }
+
+    /** The delimiter of an option; {@code \t} is understood. */
+    static String delimiter(String value) {
+        String delimiter = meant(value);
+        if (delimiter.isEmpty() || delimiter.length() > DELIMITER_CHARS_MAX || delimiter.indexOf(NONE) >= 0) {
+            throw new TunesetException(
+                            Problem.BAD_REQUEST,
+                            "bad_delimiter",
+                            "The delimiter must be 1 to " + DELIMITER_CHARS_MAX + " characters, not \"" + value + "\".",
+                            DELIMITER_CHARS_MAX,
+                            value)
+                    .inField("source.delimiter");
+        }
+        return delimiter;
+    }
+
+    private static String meant(String value) {
+        return value.equals("\\\\") ? "\\" : value.replace("\\t", "\t");
     }
 
     static String text(char mark) {

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Tries the usual delimiters, quotes and escapes on the first rows and keeps what explains them best. */
 final class DialectGuess {
-    private static final char[] DELIMITERS = {',', '\t', ';', '|', '\u0001', '\u001f', '~', '^', ':', ' '};
+    private static final List<String> DELIMITERS = List.of(",", "\t", ";", "|", "\u0001", "\u001f", "~", "^", ":", " ");
+
+    /** Tried before their characters alone; they must split every row alike. */
+    private static final List<String> LONG_DELIMITERS =
+            List.of("::", "||", ";;", "~~", "^^", "##", "~|~", "|~|", "^|^", "|^|", "|@|");
 
     /** These also stand in plain text: they must split every row alike. */
     private static final String EVERYDAY = "~^: ";
@@ -59,10 +63,11 @@ final class DialectGuess {
     Result guess() throws IOException {
         Trial best = null;
         double runnerUp = 0;
-        for (char delimiter : delimiters()) {
+        for (String delimiter : delimiters()) {
             Trial trial = bestQuoting(delimiter);
-            boolean everyday = EVERYDAY.indexOf(delimiter) >= 0;
-            if (everyday && (!splitsAllAlike(trial) || (PROSE.indexOf(delimiter) >= 0 && splitsWell(best)))) {
+            boolean everyday = EVERYDAY.contains(delimiter) || isLongGuess(delimiter);
+            if (isPartOf(delimiter, best)
+                    || (everyday && (!splitsAllAlike(trial) || (PROSE.contains(delimiter) && splitsWell(best))))) {
                 continue;
             }
             if (best == null || trial.score.score() > best.score.score()) {
@@ -83,11 +88,11 @@ final class DialectGuess {
 
     /** In one column of texts a comma may be part of a text, quoted or not: a mark is taken that splits no row. */
     private Trial oneColumn() throws IOException {
-        Trial comma = bestQuoting(',');
+        Trial comma = bestQuoting(",");
         if (comma.score.consistency() == 1 || quoting == Dialect.Quoting.PANDAS || isSplit(comma.sample.rows.get(0))) {
             return comma;
         }
-        for (char delimiter : new char[] {'\t', '|', ';', '\u001f'}) {
+        for (String delimiter : List.of("\t", "|", ";", "\u001f")) {
             Trial trial = bestQuoting(delimiter);
             if (trial.score.width() == 1 && trial.score.consistency() == 1) {
                 return trial;
@@ -105,7 +110,7 @@ final class DialectGuess {
         if (given.delimiter() == null || chosen.score.width() > 1) {
             return null;
         }
-        for (char delimiter : new char[] {',', '\t', ';', '|'}) {
+        for (String delimiter : List.of(",", "\t", ";", "|")) {
             Trial trial = bestQuoting(delimiter);
             if (trial.score.width() > 1 && trial.score.consistency() >= 0.95) {
                 return trial;
@@ -118,13 +123,14 @@ final class DialectGuess {
         return trial != null && trial.score.width() > 1 && trial.score.consistency() >= 0.9;
     }
 
-    /** From the first row with so many values on; for what also stands in prose, from the first row. */
+    /** From the first row with so many values on; for what also stands in prose, or is longer, from the first row. */
     private static boolean splitsAllAlike(Trial trial) {
         int width = trial.score.width();
-        char delimiter = trial.dialect.delimiter();
+        String delimiter = trial.dialect.delimiter();
         List<SampleRow> rows = trial.sample.rows;
         int first = 0;
-        while (PROSE.indexOf(delimiter) < 0
+        while (delimiter.length() == 1
+                && !PROSE.contains(delimiter)
                 && first < TITLES_MAX
                 && first < rows.size()
                 && rows.get(first).size() == 1) {
@@ -141,45 +147,66 @@ final class DialectGuess {
      * Dates, times and sentences hold blanks and colons too: blanks may only part plain numbers, colons need a word in the row
      * and no blank behind them.
      */
-    private static boolean delimiterIsMeant(List<String> values, char delimiter) {
+    private static boolean delimiterIsMeant(List<String> values, String delimiter) {
         return switch (delimiter) {
-            case ' ' -> values.stream().allMatch(Cells::isPlainNumber);
-            case ':' ->
+            case " " -> values.stream().allMatch(Cells::isPlainNumber);
+            case ":" ->
                 values.stream().anyMatch(value -> !Cells.isNumeric(value.strip()))
                         && values.stream().skip(1).noneMatch(value -> value.startsWith(" "));
             default -> true;
         };
     }
 
-    private List<Character> delimiters() {
-        List<Character> delimiters = new ArrayList<>();
+    private List<String> delimiters() {
         if (given.delimiter() != null) {
-            delimiters.add(Dialect.mark("delimiter", given.delimiter(), ','));
-            return delimiters;
+            return List.of(Dialect.delimiter(given.delimiter()));
         }
         if (told != Dialect.NONE) {
-            delimiters.add(told);
-            return delimiters;
+            return List.of(String.valueOf(told));
         }
-        for (char delimiter : DELIMITERS) {
-            String mark = String.valueOf(delimiter);
-            boolean free = !mark.equals(given.quote()) && !mark.equals(given.escape());
-            if (free && (delimiter == ',' || headHas(delimiter))) {
+        List<String> delimiters = new ArrayList<>();
+        if (quoting == Dialect.Quoting.CAREFUL) {
+            LONG_DELIMITERS.stream().filter(this::isFree).filter(text::contains).forEach(delimiters::add);
+        }
+        for (String delimiter : DELIMITERS) {
+            if (isFree(delimiter) && (delimiter.equals(",") || text.contains(delimiter))) {
                 delimiters.add(delimiter);
             }
         }
         if (file.name().toLowerCase(Locale.ROOT).endsWith(".tsv")) {
-            delimiters.remove((Character) '\t');
-            delimiters.add(0, '\t');
+            delimiters.remove("\t");
+            delimiters.add(0, "\t");
         }
         return delimiters;
     }
 
-    private Trial bestQuoting(char delimiter) throws IOException {
+    /** Whether none of its characters is a quote or an escape that was asked for. */
+    private boolean isFree(String delimiter) {
+        return isFreeOf(delimiter, given.quote()) && isFreeOf(delimiter, given.escape());
+    }
+
+    private static boolean isFreeOf(String delimiter, @Nullable String mark) {
+        return mark == null || mark.isEmpty() || !delimiter.contains(mark);
+    }
+
+    private boolean isLongGuess(String delimiter) {
+        return given.delimiter() == null && delimiter.length() > 1;
+    }
+
+    /** Where {@code ::} splits all rows, each of its colons does as well, with nothing between them. */
+    private static boolean isPartOf(String delimiter, @Nullable Trial longer) {
+        return longer != null
+                && longer.dialect.hasLongDelimiter()
+                && longer.dialect.delimiter().contains(delimiter);
+    }
+
+    private Trial bestQuoting(String delimiter) throws IOException {
         Trial best = null;
         for (char quote : quotes(delimiter)) {
             for (char escape : escapes(delimiter)) {
-                if (quote == delimiter || escape == delimiter || (quote == Dialect.NONE && mayBeQuoted(best))) {
+                if (delimiter.indexOf(quote) >= 0
+                        || delimiter.indexOf(escape) >= 0
+                        || (quote == Dialect.NONE && mayBeQuoted(best))) {
                     continue;
                 }
                 Dialect dialect = new Dialect(delimiter, quote, escape, quoting);
@@ -218,7 +245,7 @@ final class DialectGuess {
                 && (withQuotes.sample.defects < 2 || withQuotes.sample.defects * 4 < withQuotes.sample.rows.size());
     }
 
-    private char[] quotes(char delimiter) {
+    private char[] quotes(String delimiter) {
         if (given.quote() != null) {
             return new char[] {Dialect.mark("quote", given.quote(), '"')};
         }
@@ -234,12 +261,15 @@ final class DialectGuess {
     }
 
     /** An escape before quotes; or before delimiters and line ends, where values that hold them are not quoted. */
-    private char[] escapes(char delimiter) {
+    private char[] escapes(String delimiter) {
         if (given.escape() != null) {
             return new char[] {Dialect.mark("escape", given.escape(), Dialect.NONE)};
         }
         boolean possible = quoting == Dialect.Quoting.CAREFUL
-                && (follows('\\', '"') || follows('\\', '\'') || follows('\\', delimiter) || follows('\\', '\n'));
+                && (follows('\\', '"')
+                        || follows('\\', '\'')
+                        || follows('\\', delimiter.charAt(0))
+                        || follows('\\', '\n'));
         return possible ? new char[] {Dialect.NONE, '\\'} : new char[] {Dialect.NONE};
     }
 
@@ -251,7 +281,7 @@ final class DialectGuess {
         return text.contains(new String(new char[] {first, second}));
     }
 
-    private boolean opensWith(char quote, char delimiter) {
-        return follows(delimiter, quote) || follows('\n', quote) || follows('\r', quote);
+    private boolean opensWith(char quote, String delimiter) {
+        return text.contains(delimiter + quote) || follows('\n', quote) || follows('\r', quote);
     }
 }

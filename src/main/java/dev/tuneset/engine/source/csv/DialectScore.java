@@ -29,7 +29,7 @@ record DialectScore(int width, double consistency, double score) {
 
     /** Control characters stand in a text for nothing else. */
     private static double meant(Dialect dialect) {
-        return dialect.delimiter() < ' ' && dialect.delimiter() != '\t' ? 1.5 : 1;
+        return dialect.delimiterStart() < ' ' && dialect.delimiterStart() != '\t' ? 1.5 : 1;
     }
 
     /** Share of the values that look like one value, not like a piece of one or several in one. */
@@ -52,7 +52,7 @@ record DialectScore(int width, double consistency, double score) {
             return 1;
         }
         double looks = 0.95;
-        if (text.length() != value.length() && dialect.delimiter() != ' ') {
+        if (text.length() != value.length() && dialect.delimiterStart() != ' ') {
             looks -= 0.15;
         }
         if (dialect.quote() != '"' && text.startsWith("\"") != text.endsWith("\"")) {
@@ -64,7 +64,7 @@ record DialectScore(int width, double consistency, double score) {
             looks -= 0.3;
         }
         for (char other : new char[] {'\t', ';', '|'}) {
-            if (other != dialect.delimiter() && value.indexOf(other) >= 0) {
+            if (dialect.delimiter().indexOf(other) < 0 && value.indexOf(other) >= 0) {
                 looks -= other == '\t' ? 0.45 : 0.15;
             }
         }

@@ -31,7 +31,7 @@ final class Marks {
     }
 
     private static boolean isMark(char c, Dialect dialect) {
-        return c == dialect.quote() || c == dialect.escape() || c == dialect.delimiter() || c == '\n' || c == '\r';
+        return c == dialect.quote() || c == dialect.escape() || c == dialect.delimiterStart() || c == '\n' || c == '\r';
     }
 
     /** The states of tokenizer.c: after a closing quote the rest is plain text, in which quotes mean nothing. */

@@ -21,15 +21,16 @@ final class RowScan {
     private int lines;
 
     RowScan(Dialect dialect) {
-        this.delimiter = dialect.delimiter();
+        this.delimiter = dialect.delimiterStart();
         this.quote = dialect.quote();
     }
 
     /** Whether the marks of a dialect are such that the rows of a file in UTF-8 can be found. */
     static boolean fits(Dialect dialect) {
         return dialect.escape() == Dialect.NONE
-                && dialect.delimiter() < 0x80
-                && dialect.delimiter() != ' '
+                && !dialect.hasLongDelimiter()
+                && dialect.delimiterStart() < 0x80
+                && dialect.delimiterStart() != ' '
                 && dialect.quote() < 0x80;
     }
 

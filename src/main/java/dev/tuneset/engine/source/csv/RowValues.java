@@ -15,7 +15,7 @@ final class RowValues {
     private int at;
 
     RowValues(Dialect dialect, int width) {
-        this.delimiter = dialect.delimiter();
+        this.delimiter = dialect.delimiterStart();
         this.quote = dialect.quote();
         this.width = width;
     }

@@ -32,6 +32,7 @@ final class Tokenizer implements Closeable {
     private final TextStream text;
     private final Dialect dialect;
     private final char delimiter;
+    private final String wholeDelimiter;
     private final char quote;
     private final char escape;
     private final boolean careful;
@@ -65,7 +66,8 @@ final class Tokenizer implements Closeable {
         this.line = firstLine;
         this.text = text;
         this.dialect = dialect;
-        this.delimiter = dialect.delimiter();
+        this.delimiter = dialect.delimiterStart();
+        this.wholeDelimiter = dialect.delimiter();
         this.quote = dialect.quote();
         this.escape = dialect.escape();
         this.careful = dialect.quoting() == Dialect.Quoting.CAREFUL;
@@ -233,7 +235,7 @@ final class Tokenizer implements Closeable {
             if (c == END && !atEnd) {
                 return tooLarge();
             }
-            if (c == delimiter || c == '\n' || c == '\r' || c == END) {
+            if (c == '\n' || c == '\r' || c == END || isDelimiter(c)) {
                 put(start, position - rowStart, found);
                 return endValue(c);
             }
@@ -243,6 +245,8 @@ final class Tokenizer implements Closeable {
             } else if (c == escape) {
                 found = MARKED;
                 skipEscaped();
+            } else {
+                position++;
             }
         }
     }
@@ -279,7 +283,7 @@ final class Tokenizer implements Closeable {
                     continue;
                 }
                 if (!careful) {
-                    return (next == delimiter || next == '\n' || next == '\r' || next == END)
+                    return (next == '\n' || next == '\r' || next == END || isDelimiter(next))
                             ? close(start, form, next)
                             : readPlain(start, MARKED);
                 }
@@ -287,7 +291,7 @@ final class Tokenizer implements Closeable {
                 if (next == ' ' && delimiter != ' ') {
                     next = peekBlanksThenEnd(closeAt);
                 }
-                if (next == delimiter || next == '\n' || next == '\r' || next == END) {
+                if (next == '\n' || next == '\r' || next == END || isDelimiter(next)) {
                     return close(start, form, closeAt, next);
                 }
                 straysQuote = true;
@@ -319,7 +323,7 @@ final class Tokenizer implements Closeable {
             position++;
             c = peek();
         }
-        if (c != delimiter && c != '\n' && c != '\r' && c != END) {
+        if (c != '\n' && c != '\r' && c != END && !isDelimiter(c)) {
             position = rowStart + closeAt;
             return peek();
         }
@@ -349,9 +353,30 @@ final class Tokenizer implements Closeable {
         }
     }
 
+    /** Whether a delimiter begins here, where {@code c} stands. */
+    private boolean isDelimiter(int c) throws IOException {
+        if (c != delimiter || wholeDelimiter.length() == 1) {
+            return c == delimiter;
+        }
+        boolean more = true;
+        while (more && limit - position < wholeDelimiter.length()) {
+            more = fill();
+        }
+        return isDelimiterAt(position, limit);
+    }
+
+    private boolean isDelimiterAt(int at, int end) {
+        int length = wholeDelimiter.length();
+        boolean same = end - at >= length;
+        for (int i = 0; same && i < length; i++) {
+            same = buffer[at + i] == wholeDelimiter.charAt(i);
+        }
+        return same;
+    }
+
     private boolean endValue(int c) throws IOException {
         if (c == delimiter) {
-            position++;
+            position += wholeDelimiter.length();
             return true;
         }
         rowEnd = position - rowStart;
@@ -387,12 +412,12 @@ final class Tokenizer implements Closeable {
         int start = 0;
         boolean open = false;
         for (int at = 0; at <= rowEnd; at++) {
-            char c = at < rowEnd ? buffer[rowStart + at] : delimiter;
-            if (c == quote && (at == start || buffer[rowStart + start] == quote)) {
+            boolean ends = at == rowEnd || isDelimiterAt(rowStart + at, rowStart + rowEnd);
+            if (at < rowEnd && buffer[rowStart + at] == quote && (at == start || buffer[rowStart + start] == quote)) {
                 open = !open;
-            } else if (c == delimiter && (!open || at == rowEnd)) {
+            } else if (ends && (!open || at == rowEnd)) {
                 put(start, at, isWhollyQuoted(start, at) ? MARKED : PLAIN);
-                start = at + 1;
+                start = at + wholeDelimiter.length();
             }
         }
         return !open;

@@ -126,7 +126,7 @@ class CsvGuessTest {
     void refusesOptionsThatMakeNoSense() {
         for (SourceOptions wrong : List.of(
                 new SourceOptions("csv", "UTF-9", null, null, null, null, null, SourceOptions.Types.TEXT, null, null),
-                new SourceOptions("csv", null, "ab", null, null, null, null, SourceOptions.Types.TEXT, null, null),
+                new SourceOptions("csv", null, null, "ab", null, null, null, SourceOptions.Types.TEXT, null, null),
                 new SourceOptions("csv", null, "", null, null, null, null, SourceOptions.Types.TEXT, null, null),
                 new SourceOptions("csv", null, "\"", "\"", null, null, null, SourceOptions.Types.TEXT, null, null),
                 new SourceOptions("csv", null, null, null, null, -1, null, SourceOptions.Types.TEXT, null, null),
