@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecipeTextTest {
     private static final String FULL = """
@@ -129,6 +130,17 @@ class RecipeTextTest {
                     assertThat(trouble.code()).isEqualTo("recipe_syntax");
                     assertThat(trouble.line()).isGreaterThan(0);
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[1]", "hello", "tuneset: 1\n---\ntuneset: 1"})
+    void saysInPlainWordsWhatIsNoRecipe(String text) {
+        assertThatThrownBy(() -> RecipeText.parse(text))
+                .isInstanceOfSatisfying(
+                        TunesetException.class,
+                        trouble -> assertThat(trouble.code()).isEqualTo("recipe_syntax"))
+                .hasMessageMatching(
+                        "The recipe is not valid YAML: (a recipe is a map of sections|something stands after the recipe)");
     }
 
     @Test
