@@ -70,7 +70,7 @@ public record ToolHint(String tool, String rule, String effect, long rows, Strin
                 null);
     }
 
-    /** Most tools want the same records: these are written once. */
+    /** Most tools want the same records: these are written once, or are those that the recipe wrote. */
     private static void write(
             Recipe recipe, Map<String, @Nullable Object> options, List<Look> looks, Map<Place, List<Converted>> made) {
         Format format;
@@ -80,8 +80,10 @@ public record ToolHint(String tool, String rule, String effect, long rows, Strin
             // So does the form of the options.
             return;
         }
+        boolean same = options.equals(recipe.target().options());
         made.forEach((place, examples) -> examples.forEach(one -> {
-            Outcome<Map<String, @Nullable Object>> written = format.write(one.example());
+            Outcome<Map<String, @Nullable Object>> written =
+                    same ? Outcome.of(one.fields(), List.of()) : format.write(one.example());
             for (Look look : looks) {
                 Map<String, @Nullable Object> record = Outcome.valueOf(written.then(look.plan::check));
                 if (record != null) {
