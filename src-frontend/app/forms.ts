@@ -21,9 +21,35 @@ export function guardForms(): void {
   document.querySelector<HTMLElement>(".field.wrong :is(input, textarea, select)")?.focus();
 }
 
+const CHOSEN = "tuneset-chosen";
+
 /** A choice that shows something else at once: `<select data-submit>` sends its form; without scripts there is a button. */
 export function sendOnChoice(): void {
   document.querySelectorAll<HTMLSelectElement>("select[data-submit]").forEach((select) => {
-    select.addEventListener("change", () => select.form?.requestSubmit());
+    let isTyping = false;
+    let isWaiting = false;
+    const send = () => {
+      isWaiting = false;
+      sessionStorage.setItem(CHOSEN, select.id);
+      select.form?.requestSubmit();
+    };
+    select.addEventListener("keydown", (event) => {
+      isTyping = true;
+      if (event.key === "Enter" && isWaiting) {
+        event.preventDefault();
+        send();
+      }
+    });
+    select.addEventListener("pointerdown", () => {
+      isTyping = false;
+    });
+    // Each arrow key changes a closed list: with the keyboard the choice is made with Enter or by going on.
+    select.addEventListener("change", () => (isTyping ? (isWaiting = true) : send()));
+    select.addEventListener("blur", () => isWaiting && send());
   });
+  const chosen = sessionStorage.getItem(CHOSEN);
+  sessionStorage.removeItem(CHOSEN);
+  if (chosen) {
+    document.getElementById(chosen)?.focus();
+  }
 }

@@ -39,17 +39,6 @@ function follow(form: HTMLFormElement): void {
     timer = window.setTimeout(refresh, PAUSE_MILLIS);
   });
   form.querySelectorAll<HTMLElement>("[data-noscript]").forEach((button) => button.remove());
-  const ways = form.querySelectorAll<HTMLInputElement>('input[name="way"]');
-  const showWay = () => {
-    const chosen = form.querySelector<HTMLInputElement>('input[name="way"]:checked')?.value;
-    form.querySelectorAll<HTMLElement>("[data-way]").forEach((part) => {
-      part.hidden = part.dataset.way !== chosen;
-    });
-  };
-  ways.forEach((way) => way.addEventListener("change", showWay));
-  if (ways.length > 0) {
-    showWay();
-  }
 }
 
 /** Parts that belong elsewhere on the page go there: `<div data-place="id">`. */

@@ -35,9 +35,12 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestStreamElementType;
@@ -47,6 +50,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/datasets/{id}")
 @Blocking
 public class DatasetPages {
+    private static final int COLUMNS_SHOWN = 50;
+
     private final Datasets datasets;
     private final Sources sources;
     private final Frames frames;
@@ -85,7 +90,8 @@ public class DatasetPages {
                 FilesPart files,
                 @Nullable String trouble);
 
-        static native TemplateInstance columns(Frame frame, Dataset dataset, List<ColumnHead> heads);
+        static native TemplateInstance columns(
+                Frame frame, Dataset dataset, List<ColumnHead> heads, String find, Pager pager);
 
         static native TemplateInstance waiting(
                 Frame frame, Dataset dataset, @Nullable ProgressStep step, @Nullable String trouble);
@@ -187,9 +193,18 @@ public class DatasetPages {
 
     @GET
     @Path("columns")
-    public TemplateInstance columns(long id) {
+    public TemplateInstance columns(
+            long id, @RestQuery @DefaultValue("") String find, @RestQuery @DefaultValue("0") long offset) {
         Dataset dataset = datasets.get(id);
-        return Templates.columns(frame(dataset), dataset, heads(dataset));
+        String wanted = find.strip().toLowerCase(Locale.ROOT);
+        List<ColumnHead> found = heads(dataset).stream()
+                .filter(head -> head.name().toLowerCase(Locale.ROOT).contains(wanted))
+                .toList();
+        int from = (int) Math.max(0, Math.min(offset, found.size() - 1L));
+        String path = path(id) + "/columns"
+                + (find.isBlank() ? "" : "?find=" + URLEncoder.encode(find.strip(), StandardCharsets.UTF_8));
+        Pager pager = new Pager(path, from, COLUMNS_SHOWN, found.size());
+        return Templates.columns(frame(dataset), dataset, found.subList(from, (int) pager.to()), find.strip(), pager);
     }
 
     private List<ColumnHead> heads(Dataset dataset) {

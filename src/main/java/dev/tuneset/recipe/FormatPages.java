@@ -30,6 +30,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The format step: which shape the rows have, which one the trainer reads, and what becomes of the rows on the way. */
@@ -115,7 +116,7 @@ public class FormatPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance format(Frame frame, List<Tile> tiles, Form form, View view);
+        static native TemplateInstance format(Frame frame, List<Tile> tiles, Form form, View view, long recipe);
 
         /** What changes with a choice, for the script. */
         static native TemplateInstance formatparts(Form form, View view, boolean withOptions);
@@ -132,13 +133,13 @@ public class FormatPages {
         RowSample sample = previews.sample(saved.get().datasetId());
         SourceFormat source = SourceFormat.of(recipe, sample);
         Form form = FormatForm.of(recipe, source.format());
-        return page(frame, form, view(id, recipe, sample, source, form));
+        return page(frame, form, view(id, recipe, sample, source, form), saved.get());
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response save(long id, MultivaluedMap<String, String> typed) {
-        SavedRecipe saved = working.required(id);
+        SavedRecipe saved = working.meant(id, typed.getFirst(Working.RECIPE));
         RowSample sample = previews.sample(saved.datasetId());
         SourceFormat source = SourceFormat.of(saved.recipe(), sample);
         Form form = FormatForm.of(typed);
@@ -155,7 +156,7 @@ public class FormatPages {
         }
         View view = view(id, saved.recipe(), sample, source, form);
         return Response.status(form.isGood() ? 200 : 422)
-                .entity(page(frames.of(id, Step.FORMAT), form, view))
+                .entity(page(frames.of(id, Step.FORMAT), form, view, saved))
                 .build();
     }
 
@@ -164,7 +165,7 @@ public class FormatPages {
     @Path("preview")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public TemplateInstance preview(long id, MultivaluedMap<String, String> typed) {
-        SavedRecipe saved = working.required(id);
+        SavedRecipe saved = working.meant(id, typed.getFirst(Working.RECIPE));
         RowSample sample = previews.sample(saved.datasetId());
         SourceFormat source = SourceFormat.of(saved.recipe(), sample);
         Form form = FormatForm.of(typed);
@@ -173,25 +174,41 @@ public class FormatPages {
         return Templates.formatparts(form, view, !view.target().equals(shown));
     }
 
-    /** Corrects the format of the rows; empty tells it from them again. */
+    /** Corrects the format of the rows; empty tells it from them again. A mapping that is left for it can be taken up again. */
     @POST
     @Path("source")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response source(long id, @FormParam("source_format") @Nullable String format) {
-        SavedRecipe saved = working.required(id);
+    public Response source(
+            long id,
+            @FormParam("source_format") @Nullable String format,
+            @FormParam(Working.RECIPE) @Nullable String meant) {
+        SavedRecipe saved = working.meant(id, meant);
         Recipe recipe = saved.recipe();
         String name = format == null || format.isEmpty()
                 ? null
                 : Formats.named(format).name();
         boolean same = name != null && name.equals(recipe.source().format());
         Map<String, @Nullable Object> options = same ? recipe.source().formatOptions() : Map.of();
-        if (!SourceFormat.isMapped(recipe)) {
-            recipes.change(
-                    saved.id(),
-                    recipe.withMap(null)
-                            .withSource(new Recipe.SourceSpec(
-                                    recipe.source().path(), recipe.source().options(), name, options)));
+        Recipe changed = recipe.withMap(null)
+                .withSource(new Recipe.SourceSpec(
+                        recipe.source().path(), recipe.source().options(), name, options));
+        if (SourceFormat.isMapped(recipe)) {
+            // what was mapped by hand stays, to be taken up again
+            recipes.create(id, saved.datasetId(), saved.name(), changed);
+            page.leave(Flash.ok("recipe.source.instead", name == null ? "" : name)
+                    .undoableBy(Step.FORMAT.path(id) + "/mapping?recipe=" + saved.id()));
+        } else {
+            recipes.change(saved.id(), changed);
         }
+        return Redirect.to(Step.FORMAT.path(id));
+    }
+
+    /** Takes up the recipe again that maps columns. */
+    @POST
+    @Path("mapping")
+    public Response mapping(long id, @RestQuery @Nullable String recipe) {
+        working.takeUp(id, recipe);
+        page.leave(Flash.ok("recipe.source.mapping"));
         return Redirect.to(Step.FORMAT.path(id));
     }
 
@@ -256,7 +273,7 @@ public class FormatPages {
         }
     }
 
-    private static TemplateInstance page(Frame frame, Form form, View view) {
-        return Templates.format(frame, Formats.all().stream().map(Tile::of).toList(), form, view);
+    private static TemplateInstance page(Frame frame, Form form, View view, SavedRecipe saved) {
+        return Templates.format(frame, Formats.all().stream().map(Tile::of).toList(), form, view, saved.id());
     }
 }

@@ -58,7 +58,8 @@ public class MapPages {
                 List<Detection> detections,
                 Form form,
                 @Nullable Preview preview,
-                @Nullable String trouble);
+                @Nullable String trouble,
+                long recipe);
 
         static native TemplateInstance preview(@Nullable Preview preview, @Nullable String trouble);
     }
@@ -76,7 +77,7 @@ public class MapPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response save(long id, MultivaluedMap<String, String> typed) {
-        SavedRecipe saved = working.required(id);
+        SavedRecipe saved = working.meant(id, typed.getFirst(Working.RECIPE));
         Form form = MapForm.of(typed);
         try {
             Recipe changed = MapForm.apply(form, saved.recipe());
@@ -109,7 +110,7 @@ public class MapPages {
     @Path("preview")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public TemplateInstance preview(long id, MultivaluedMap<String, String> typed) {
-        SavedRecipe saved = working.required(id);
+        SavedRecipe saved = working.meant(id, typed.getFirst(Working.RECIPE));
         try {
             Recipe changed = MapForm.apply(MapForm.of(typed), saved.recipe());
             return Templates.preview(previews.of(id, changed, previews.sample(saved.datasetId())), null);
@@ -136,7 +137,8 @@ public class MapPages {
                 Formats.detect(sample.rows()),
                 form,
                 preview,
-                trouble);
+                trouble,
+                saved.id());
     }
 
     /** The input that a recipe's field is typed into. */

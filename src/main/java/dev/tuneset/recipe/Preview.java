@@ -38,9 +38,7 @@ public record Preview(
             @Nullable String text,
             List<Note> notes) {
         public int characters() {
-            return messages.stream()
-                    .mapToInt(said -> said.text().codePointCount(0, said.text().length()))
-                    .sum();
+            return Said.characters(messages);
         }
     }
 
@@ -59,6 +57,13 @@ public record Preview(
                             .append(call.arguments() instanceof String json ? json : JsonValues.text(call.arguments()))
                             .append(')'));
             return new Said(message.role().wire(), text.toString());
+        }
+
+        /** Unicode characters of messages together. */
+        static int characters(List<Said> messages) {
+            return messages.stream()
+                    .mapToInt(said -> said.text().codePointCount(0, said.text().length()))
+                    .sum();
         }
 
         static List<Said> of(Example example) {

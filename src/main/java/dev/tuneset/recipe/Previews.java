@@ -167,35 +167,43 @@ public class Previews {
         return repairs;
     }
 
+    /** An example and the row it was made of. */
+    private record Made(Row row, Converted converted, int characters) {}
+
+    /** The first example, the one of median length and the longest; all when there are fewer than two. */
     private static List<Preview.Shown> shown(
             RowSample sample, Map<Place, List<Converted>> made, Map<Place, LedgerEntry> entries) {
-        List<Preview.Shown> all = new ArrayList<>();
+        List<Made> all = new ArrayList<>();
         for (Row row : sample.rows()) {
             for (Converted converted : made.getOrDefault(row.place(), List.of())) {
-                LedgerEntry entry = entries.get(row.place());
-                List<Note> notes = entry == null ? List.of() : entry.notes();
-                all.add(new Preview.Shown(
-                        "first",
-                        row,
-                        converted.example(),
-                        Preview.Said.of(converted.example()),
-                        JsonValues.text(converted.fields()),
-                        converted.text(),
-                        notes));
+                all.add(new Made(row, converted, Preview.Said.characters(Preview.Said.of(converted.example()))));
             }
         }
-        if (all.size() < 2) {
-            return all;
+        if (all.isEmpty()) {
+            return List.of();
         }
-        Preview.Shown first = all.get(0);
-        all.sort(Comparator.comparingInt(Preview.Shown::characters));
+        Preview.Shown first = shown("first", all.get(0), entries);
+        if (all.size() == 1) {
+            return List.of(first);
+        }
+        all.sort(Comparator.comparingInt(Made::characters));
         return List.of(
-                first, chosen("median", all.get((all.size() - 1) / 2)), chosen("longest", all.get(all.size() - 1)));
+                first,
+                shown("median", all.get((all.size() - 1) / 2), entries),
+                shown("longest", all.get(all.size() - 1), entries));
     }
 
-    private static Preview.Shown chosen(String choice, Preview.Shown shown) {
+    private static Preview.Shown shown(String choice, Made made, Map<Place, LedgerEntry> entries) {
+        LedgerEntry entry = entries.get(made.row.place());
+        Converted converted = made.converted;
         return new Preview.Shown(
-                choice, shown.row(), shown.example(), shown.messages(), shown.record(), shown.text(), shown.notes());
+                choice,
+                made.row,
+                converted.example(),
+                Preview.Said.of(converted.example()),
+                JsonValues.text(converted.fields()),
+                converted.text(),
+                entry == null ? List.of() : entry.notes());
     }
 
     private static List<Preview.Refused> refused(RowSample sample, Map<Place, LedgerEntry> entries) {

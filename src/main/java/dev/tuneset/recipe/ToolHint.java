@@ -4,7 +4,6 @@ import dev.tuneset.engine.format.Format;
 import dev.tuneset.engine.format.Formats;
 import dev.tuneset.engine.outcome.Outcome;
 import dev.tuneset.engine.outcome.TunesetException;
-import dev.tuneset.engine.pack.CheckResult;
 import dev.tuneset.engine.pack.Pack;
 import dev.tuneset.engine.pack.PackPlan;
 import dev.tuneset.engine.pack.PackRequest;
@@ -16,9 +15,11 @@ import dev.tuneset.engine.row.Place;
 import dev.tuneset.engine.run.Converted;
 import dev.tuneset.engine.sink.WriteSpec;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,20 +32,34 @@ import org.jspecify.annotations.Nullable;
  * @param place the first of them
  */
 public record ToolHint(String tool, String rule, String effect, long rows, String place) {
+    /** What one tool finds. */
+    private record Look(Pack pack, PackPlan plan, Tally tally) {}
+
     /** Of the tool that the recipe is for, or of all that load its target format. */
     static List<ToolHint> of(Recipe recipe, Map<Place, List<Converted>> made) {
-        List<ToolHint> hints = new ArrayList<>();
+        Map<Map<String, @Nullable Object>, List<Look>> looks = new LinkedHashMap<>();
+        List<Look> all = new ArrayList<>();
         for (Pack pack : Packs.all()) {
             boolean meant = recipe.pack() == null || recipe.pack().tool().equals(pack.name());
             if (meant && pack.card().formats().contains(recipe.target().format())) {
-                add(hints, pack, recipe, made);
+                PackRequest request = request(pack, recipe);
+                try {
+                    PackPlan plan = Packs.plan(request);
+                    Look look = new Look(pack, plan, plan.tally());
+                    looks.computeIfAbsent(Packs.options(request), options -> new ArrayList<>())
+                            .add(look);
+                    all.add(look);
+                } catch (TunesetException unfit) {
+                    // A tool that does not take this at all says so on the export step.
+                }
             }
         }
-        return hints;
+        looks.forEach((options, same) -> write(recipe, options, same, made));
+        return all.stream().flatMap(ToolHint::hints).toList();
     }
 
-    private static void add(List<ToolHint> hints, Pack pack, Recipe recipe, Map<Place, List<Converted>> made) {
-        PackRequest request = new PackRequest(
+    private static PackRequest request(Pack pack, Recipe recipe) {
+        return new PackRequest(
                 PackSpec.of(pack.name()),
                 recipe.target().format(),
                 recipe.target().options(),
@@ -53,33 +68,39 @@ public record ToolHint(String tool, String rule, String effect, long rows, Strin
                 List.of("train"),
                 Set.of(),
                 null);
-        Tally tally;
+    }
+
+    /** Most tools want the same records: these are written once, or are those that the recipe wrote. */
+    private static void write(
+            Recipe recipe, Map<String, @Nullable Object> options, List<Look> looks, Map<Place, List<Converted>> made) {
+        Format format;
         try {
-            PackPlan plan = Packs.plan(request);
-            tally = plan.tally();
-            Format format = Formats.named(recipe.target().format()).with(Packs.options(request));
-            made.forEach((place, examples) -> examples.forEach(one -> look(tally, plan, place, format, one)));
+            format = Formats.named(recipe.target().format()).with(options);
         } catch (TunesetException unfit) {
-            // A tool that does not take this at all says so on the export step.
+            // So does the form of the options.
             return;
         }
-        for (CheckResult result : tally.results()) {
-            if (result.rows() > 0 && result.effect().startsWith("tool_")) {
-                hints.add(new ToolHint(
-                        pack.card().title(),
+        boolean same = options.equals(recipe.target().options());
+        made.forEach((place, examples) -> examples.forEach(one -> {
+            Outcome<Map<String, @Nullable Object>> written =
+                    same ? Outcome.of(one.fields(), List.of()) : format.write(one.example());
+            for (Look look : looks) {
+                Map<String, @Nullable Object> record = Outcome.valueOf(written.then(look.plan::check));
+                if (record != null) {
+                    look.tally.written(place, record);
+                }
+            }
+        }));
+    }
+
+    private static Stream<ToolHint> hints(Look look) {
+        return look.tally.results().stream()
+                .filter(result -> result.rows() > 0 && result.effect().startsWith("tool_"))
+                .map(result -> new ToolHint(
+                        look.pack.card().title(),
                         result.rule(),
                         result.effect(),
                         result.rows(),
                         result.first().get(0).place()));
-            }
-        }
-    }
-
-    private static void look(Tally tally, PackPlan plan, Place place, Format format, Converted made) {
-        Map<String, @Nullable Object> record =
-                Outcome.valueOf(format.write(made.example()).then(plan::check));
-        if (record != null) {
-            tally.written(place, record);
-        }
     }
 }

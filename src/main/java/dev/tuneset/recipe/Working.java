@@ -13,10 +13,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The recipe that the pages of a project work on, and what they have in common around it. */
 @ApplicationScoped
 public class Working {
+    /** The form field that says which recipe a page is about. */
+    public static final String RECIPE = "recipe";
+
     private final Recipes recipes;
     private final Datasets datasets;
     private final Messages messages;
@@ -63,6 +67,20 @@ public class Working {
     public SavedRecipe required(long projectId) {
         return recipe(projectId)
                 .orElseThrow(() -> new WebApplicationException(Redirect.to("/projects/" + projectId + "/data")));
+    }
+
+    /** The recipe that a form is about, which another tab may have left for another meanwhile; else the one worked on. */
+    public SavedRecipe meant(long projectId, @Nullable String recipe) {
+        if (recipe == null || !recipe.matches("\\d{1,18}")) {
+            return required(projectId);
+        }
+        SavedRecipe saved = recipes.get(Long.parseLong(recipe));
+        return saved.projectId() == projectId ? saved : required(projectId);
+    }
+
+    /** The same, which becomes the one worked on. */
+    public SavedRecipe takeUp(long projectId, @Nullable String recipe) {
+        return recipes.touch(meant(projectId, recipe).id());
     }
 
     /** The page of a step that cannot begin, because there are no rows yet. */

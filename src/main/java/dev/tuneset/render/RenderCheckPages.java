@@ -124,7 +124,7 @@ public class RenderCheckPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response start(long id, MultivaluedMap<String, String> form) {
-        SavedRecipe saved = working.required(id);
+        SavedRecipe saved = working.takeUp(id, form.getFirst(Working.RECIPE));
         RenderSettings settings = checks.settings(saved);
         try {
             settings = RenderSettings.of(form, settings);

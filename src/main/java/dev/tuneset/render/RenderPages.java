@@ -8,6 +8,7 @@ import dev.tuneset.project.Frame;
 import dev.tuneset.project.Frames;
 import dev.tuneset.project.Recommendation;
 import dev.tuneset.project.Step;
+import dev.tuneset.recipe.Preview;
 import dev.tuneset.recipe.Recipes;
 import dev.tuneset.recipe.SavedRecipe;
 import dev.tuneset.recipe.Working;
@@ -84,10 +85,11 @@ public class RenderPages {
     /**
      * What the page shows beside the row.
      *
+     * @param recipe the id of the recipe that the page is about
      * @param tokens whether the borders of tokens are seen
      * @param find the mark of the rows that are being gone through, or empty
      */
-    public record Shown(RenderSettings settings, boolean tokens, String find) {
+    public record Shown(long recipe, RenderSettings settings, boolean tokens, String find) {
         /** This page at another row. */
         public String at(long row) {
             return at(row, find);
@@ -135,6 +137,7 @@ public class RenderPages {
                 Choices choices,
                 Shown shown,
                 @Nullable ChatTemplate template,
+                SilentDeeds deeds,
                 @Nullable RowView view,
                 Standing standing,
                 @Nullable String trouble);
@@ -165,11 +168,14 @@ public class RenderPages {
             trouble = working.words(refused);
         }
         String mark = RowMark.find(find) == null ? "" : find;
+        ChatTemplate template = templates.find(id, settings.template()).orElse(null);
+        Preview.Shown example = view == null ? null : view.shown();
         return Views.template(
                 frame,
                 choices(frame, settings.template()),
-                new Shown(settings, !tokens.isEmpty(), mark),
-                templates.find(id, settings.template()).orElse(null),
+                new Shown(saved.get().id(), settings, !tokens.isEmpty(), mark),
+                template,
+                SilentDeeds.of(template, example == null ? null : example.example()),
                 view,
                 standing,
                 trouble);
@@ -192,8 +198,11 @@ public class RenderPages {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response save(long id, @FormParam("chat_template") @Nullable String name) {
-        SavedRecipe saved = working.required(id);
+    public Response save(
+            long id,
+            @FormParam("chat_template") @Nullable String name,
+            @FormParam(Working.RECIPE) @Nullable String recipe) {
+        SavedRecipe saved = working.meant(id, recipe);
         String chosen = name == null ? "" : name;
         if (!chosen.isEmpty()) {
             templates.named(id, chosen);

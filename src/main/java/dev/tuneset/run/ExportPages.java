@@ -82,7 +82,7 @@ public class ExportPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response start(long id, MultivaluedMap<String, String> typed) {
-        SavedRecipe saved = working.required(id);
+        SavedRecipe saved = working.meant(id, typed.getFirst(Working.RECIPE));
         Form form = ExportForm.of(typed);
         if (!form.value("do").equals("preview")) {
             try {
@@ -104,7 +104,7 @@ public class ExportPages {
     @Path("preview")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public TemplateInstance preview(long id, MultivaluedMap<String, String> typed) {
-        SavedRecipe saved = working.required(id);
+        SavedRecipe saved = working.meant(id, typed.getFirst(Working.RECIPE));
         return Templates.exportparts(id, view(id, saved, ExportForm.of(typed)));
     }
 

@@ -3,6 +3,7 @@ package dev.tuneset.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.job.Job;
 import dev.tuneset.job.Jobs;
 import dev.tuneset.job.Progress;
@@ -104,7 +105,13 @@ public class RunPages {
             page.leave(Flash.error("run.recipe_gone"));
             return Redirect.to("/runs/" + id);
         }
-        return Redirect.to("/runs/" + runs.start(recipe).id());
+        try {
+            return Redirect.to("/runs/" + runs.start(recipe).id());
+        } catch (TunesetException refused) {
+            // Its dataset may be deleted, its template renamed: what there is of the run stays in sight.
+            page.leave(Flash.error("run.not_again", messages.text(page.language(), refused)));
+            return Redirect.to("/runs/" + id);
+        }
     }
 
     @POST

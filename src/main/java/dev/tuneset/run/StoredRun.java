@@ -127,6 +127,15 @@ public class StoredRun extends PanacheEntityBase {
         return rejected;
     }
 
+    /** How a page colours the rows dropped: none of them need no colour. */
+    public String droppedTone() {
+        return dropped > 0 ? "warn" : "";
+    }
+
+    public String rejectedTone() {
+        return rejected > 0 ? "error" : "";
+    }
+
     /** The {@code report.json} of a finished run. */
     public @Nullable String report() {
         return report;

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.tuneset.engine.outcome.TunesetException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.net.URISyntaxException;
 
 /** The words and the shape of a refusal: problem+json for programs, a page in the reader's language for people. */
 @Singleton
@@ -28,16 +31,32 @@ public class Refusals {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance refusal(ProblemDetails problem);
+        static native TemplateInstance refusal(ProblemDetails problem, String back);
     }
 
     Response answer(ProblemDetails problem) {
         Response.ResponseBuilder response = Response.status(problem.status());
         return wantsProblem()
                 ? response.entity(problem).type(ProblemDetails.TYPE).build()
-                : response.entity(Templates.refusal(problem).render())
+                : response.entity(Templates.refusal(problem, back()).render())
                         .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
                         .build();
+    }
+
+    /** The page whose form was refused, as far as its browser says; else empty. */
+    private String back() {
+        String referer = routing.request().getHeader("Referer");
+        if (referer == null || routing.request().method() == HttpMethod.GET) {
+            return "";
+        }
+        try {
+            URI from = new URI(referer);
+            String query = from.getRawQuery() == null ? "" : "?" + from.getRawQuery();
+            String path = from.getRawPath() + query;
+            return Redirect.isLocal(path) ? path : "";
+        } catch (URISyntaxException notAnAddress) {
+            return "";
+        }
     }
 
     /** Programs are told in JSON: all of the REST interface, and scripts of our pages, which ask for it. */

@@ -42,6 +42,11 @@ class ExportJourneyTest extends Journey {
         page.waitForURL(Pattern.compile("/runs/\\d+$"));
         assertThat(page.locator("#command")).hasText("trl sft --config sft.yaml");
         look("run-pack");
+        // as in a page that comes from another machine without TLS
+        page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})");
+        button("pack.copy").click();
+        assertThat(button("pack.copied")).isVisible();
+        assertThat((String) page.evaluate("getSelection().toString()")).isEqualTo("trl sft --config sft.yaml");
         Download zip = page.waitForDownload(() -> page.getByRole(
                         AriaRole.LINK, new GetByRoleOptions().setName(words("run.download.all")))
                 .click());

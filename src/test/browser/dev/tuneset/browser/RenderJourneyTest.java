@@ -37,6 +37,25 @@ class RenderJourneyTest extends Journey {
     @Inject
     Recipes recipes;
 
+    /** Each arrow key on a closed list loaded the page anew and threw the focus to its top. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void choosesFromAListWithTheKeyboard(Language language) {
+        open(language, ColorScheme.LIGHT, "/projects/" + project() + "/template");
+        Locator list = labelled("render.learn");
+        String before = page.url();
+        String first = list.inputValue();
+        list.focus();
+        list.press("ArrowDown");
+        list.press("ArrowDown");
+        assertThat(list).not().hasValue(first);
+        assertThat(page).hasURL(before);
+        String chosen = list.inputValue();
+        list.press("Enter");
+        page.waitForURL(Pattern.compile(".*learn=" + chosen + ".*"));
+        assertThat(labelled("render.learn")).isFocused();
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void goesFromFindingToFinding(Language language) {

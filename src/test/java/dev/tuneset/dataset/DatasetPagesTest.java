@@ -13,6 +13,8 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -222,6 +224,64 @@ class DatasetPagesTest {
                 .extract()
                 .asString();
         assertThat(page).contains("role=\"alert\"", "lang=\"zh-CN\"");
+    }
+
+    /** The advice to take the only row as data could not be followed: there was nowhere to say so. */
+    @Test
+    void takesAHeaderAloneAndLetsItBeData() {
+        String importPage = upload("header.csv", "question,answer\n");
+        assertThat(given().get(importPage).asString())
+                .contains("has a header and no rows below it", "name=\"header_rows\" value=\"1\"");
+        assertThat(form().formParam("form_token", token).post(importPage).statusCode())
+                .isEqualTo(422);
+        String rows = form().formParam("form_token", token)
+                .formParam("header_rows", "0")
+                .post(importPage)
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        assertThat(given().get(rows).asString()).contains("1 row ·", ">question</td>");
+    }
+
+    @Test
+    void pagesManyColumnsAndFindsThemByName() {
+        String names = IntStream.range(0, 120).mapToObj(i -> "column_" + i).collect(Collectors.joining(","));
+        String values = "1,".repeat(119) + "1";
+        String rows = form().formParam("form_token", token)
+                .post(paste(names + "\n" + values + "\n" + values + "\n"))
+                .header("Location");
+        assertThat(given().get(rows + "/columns").asString())
+                .contains("column_49</th>", "1–50 of 120")
+                .doesNotContain("column_50</th>");
+        assertThat(given().get(rows + "/columns?offset=100").asString())
+                .contains("column_119</th>")
+                .doesNotContain("column_99</th>");
+        assertThat(given().get(rows + "/columns?find=N_11").asString())
+                .contains("column_11</th>", "column_119</th>", "value=\"N_11\"")
+                .doesNotContain("column_12</th>");
+        assertThat(given().get(rows + "/columns?find=<b>&offset=-3").asString())
+                .contains("No column has “&lt;b&gt;” in its name.");
+    }
+
+    @Test
+    void numbersRowsThatShareALine() {
+        String rows = form().formParam("form_token", token)
+                .post(upload("line.json", "[{\"q\":\"a\"},{\"q\":\"b\"},\n{\"q\":\"c\"}]"))
+                .header("Location");
+        assertThat(given().get(rows + "/rows/1").asString()).contains("line.json:1<");
+        assertThat(given().get(rows + "/rows/2").asString()).contains("line.json#2<");
+        assertThat(given().get(rows + "/rows/3").asString()).contains("line.json:2<");
+    }
+
+    private String upload(String name, String content) {
+        return form().multiPart("form_token", token)
+                .multiPart("file", name, content.getBytes(StandardCharsets.UTF_8))
+                .post("/projects/" + project + "/data")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
     }
 
     @Test

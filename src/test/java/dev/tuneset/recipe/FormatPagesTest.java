@@ -67,6 +67,44 @@ class FormatPagesTest {
         assertThat(given().get(path()).asString()).contains("<strong>sharegpt</strong>", "told from the rows");
     }
 
+    /** Whoever mapped rows that had a format of their own had to go back to the map step, and lost the mapping there. */
+    @Test
+    void readsMappedRowsAsTheyAreInOneClickAndTakesItBack() {
+        open(CHATS);
+        int mapped = id();
+        given().contentType("application/json")
+                .body("{\"recipe\": {\"map\": {\"merged_prompt\": \"Row {id}\", \"output_column\": \"id\"}}}")
+                .put("/api/v1/recipes/" + mapped)
+                .then()
+                .statusCode(200);
+        assertThat(given().get(path()).asString()).contains("Columns are mapped", "Read as sharegpt");
+        Response read = form().formParam("source_format", "sharegpt")
+                .formParam("recipe", mapped)
+                .post(path() + "/source");
+        assertThat(given().get(path()).asString()).contains("<strong>sharegpt</strong>", "chosen");
+        String undo = path() + "/mapping?recipe=" + mapped;
+        assertThat(given().cookies(read.detailedCookies()).get(path()).asString())
+                .contains("The mapping is kept.", "action=\"" + undo);
+        assertThat(form().post(undo).statusCode()).isEqualTo(303);
+        assertThat(given().get(path()).asString()).contains("Columns are mapped");
+        assertThat(given().get("/projects/" + project + "/map").asString()).contains("Row {id}");
+    }
+
+    /** What one tab saved went to the dataset that another tab had opened meanwhile. */
+    @Test
+    void savesWhatThePageIsAboutWhateverAnotherTabOpened() {
+        open(CHATS);
+        int first = id();
+        int second = Journey.dataset(project, "other.jsonl", RANKED.getBytes(StandardCharsets.UTF_8), "text");
+        form().formParam("dataset", second).post("/projects/" + project + "/map/dataset");
+        assertThat(id()).isNotEqualTo(first);
+        form().formParam("recipe", first).formParam("format", "alpaca").post(path());
+        assertThat(id()).isEqualTo(first);
+        assertThat(given().get("/api/v1/recipes/" + first).asString()).contains("\"format\":\"alpaca\"");
+        assertThat(given().get(path()).asString())
+                .contains("name=\"recipe\" value=\"" + first + "\"", "<strong>sharegpt</strong>");
+    }
+
     /** Rows that are mostly turns and nothing else came up as an empty mapping that rejected all of them. */
     @Test
     void readsRowsThatMostlyHaveAFormat() {

@@ -144,6 +144,23 @@ class ExportPagesTest {
                 .contains("compression: zstd", "name: sums");
     }
 
+    /** Whoever ran a run again whose dataset was deleted lost the run from sight. */
+    @Test
+    void keepsTheRunInSightThatCannotBeMadeAgain() {
+        String run = form().redirects().follow(false).post(path()).header("Location");
+        Journey.ended(Integer.parseInt(run.replaceFirst(".*/", "")));
+        assertThat(given().get(run).asString())
+                .contains("Delete for good", "cannot be taken back")
+                .doesNotContain("tile error", "http-equiv");
+        int dataset = given().get("/api/v1/projects/" + project + "/datasets").path("[0].id");
+        given().delete("/api/v1/datasets/" + dataset).then().statusCode(204);
+        Response again = form().redirects().follow(false).post(run + "/again");
+        assertThat(again.statusCode()).isEqualTo(303);
+        assertThat(again.header("Location")).endsWith(run.replaceFirst(".*(/runs/)", "$1"));
+        assertThat(given().cookies(again.detailedCookies()).get(run).asString())
+                .contains("This run cannot be made again: There is no dataset " + dataset, "train.jsonl");
+    }
+
     private RequestSpecification form() {
         return given().cookies(cookies).formParam("form_token", token).formParam("train", "100");
     }

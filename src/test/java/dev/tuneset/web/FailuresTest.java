@@ -50,6 +50,24 @@ class FailuresTest {
         post("[1]").statusCode(422).body("detail", not(containsString("dev.tuneset")));
     }
 
+    /** Whoever sent a form stood before a page that led nowhere near it. */
+    @Test
+    void leadsBackToThePageOfARefusedForm() {
+        refused("http://localhost/projects/1/data?a=1&b=2")
+                .body(containsString("href=\"/projects/1/data?a=1&amp;b=2\""));
+        refused("http://localhost//elsewhere.example").body(not(containsString("elsewhere.example")));
+        refused("no address").body(not(containsString("Back to the page before")));
+    }
+
+    private static ValidatableResponse refused(String referer) {
+        return given().header("Referer", referer)
+                .formParam("name", "x")
+                .post("/projects")
+                .then()
+                .statusCode(422)
+                .body(containsString("Load the page again"));
+    }
+
     @Test
     void answersUnknownAddressesAndMethods() {
         given().get("/api/v1/nothing").then().statusCode(404).contentType("application/problem+json");

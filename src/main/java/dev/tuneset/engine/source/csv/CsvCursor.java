@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks over the rows below the header and tells good rows from bad ones, before any value becomes an object. */
 final class CsvCursor implements Closeable {
+    /** The code of a source that ends with its header. */
+    static final String HEADER_ONLY = "header_only";
+
     private final String name;
     private final CsvPlan plan;
     private final Tokenizer tokenizer;
@@ -278,7 +281,7 @@ final class CsvCursor implements Closeable {
     private TunesetException headerOnly() {
         return new TunesetException(
                 Problem.EMPTY_SOURCE,
-                "header_only",
+                HEADER_ONLY,
                 name + " has a header and no rows below it. If its first row is data, set header rows to 0.",
                 name);
     }

@@ -1,5 +1,6 @@
 package dev.tuneset.engine.source.csv;
 
+import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.row.RowReader;
 import dev.tuneset.engine.source.Content;
 import dev.tuneset.engine.source.Fit;
@@ -70,6 +71,11 @@ public final class CsvKind implements SourceKind {
         List<Guess.Finding> findings = new ArrayList<>(plan.findings());
         try (CsvCursor cursor = CsvCursor.open(file, plan, rowCharsMax)) {
             findings.addAll(cursor.headerFindings());
+        } catch (TunesetException e) {
+            // No row can be read so; how the file would be read can be told all the same, and changed.
+            if (!e.code().equals(CsvCursor.HEADER_ONLY)) {
+                throw e;
+            }
         }
         return new Guess(plan.options(), findings);
     }

@@ -27,6 +27,7 @@ final class DocumentReader implements RowReader {
     private final JsonParser parser;
     private final RowBuilder builder;
     private long row;
+    private int lineBefore;
     private boolean inList;
     private boolean inRow;
     private boolean atEnd;
@@ -86,7 +87,10 @@ final class DocumentReader implements RowReader {
 
     private ReadRow build() throws IOException {
         JsonLocation start = parser.currentTokenLocation();
-        Place place = new Place(name, row, start.getLineNr());
+        int line = start.getLineNr();
+        // Where rows share a line, their numbers tell them apart.
+        Place place = new Place(name, row, line == lineBefore ? 0 : line);
+        lineBefore = line;
         Row built = builder.build(parser, start.getCharOffset(), place);
         if (inList && parser.currentToken().isNumeric() && goesOn()) {
             throw new JsonParseException(parser, "a number is followed by what belongs to none");
@@ -103,7 +107,7 @@ final class DocumentReader implements RowReader {
         }
         long length = parser.currentLocation().getCharOffset() - start.getCharOffset();
         String raw = input.around(start.getCharOffset(), 0, (int) Math.min(length, BadRow.RAW_CHARS_MAX));
-        return new BadRow(place, problem.reason(), "Line " + place.line() + ": " + problem.detail(), raw);
+        return new BadRow(place, problem.reason(), "Line " + line + ": " + problem.detail(), raw);
     }
 
     /** Whether the number that was read last ends where nothing ends: it would be another one without the rest. */
