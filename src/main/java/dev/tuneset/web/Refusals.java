@@ -46,7 +46,7 @@ public class Refusals {
     /** The page whose form was refused, as far as its browser says; else empty. */
     private String back() {
         String referer = routing.request().getHeader("Referer");
-        if (referer == null || routing.request().method() == HttpMethod.GET) {
+        if (referer == null || routing.request().method().equals(HttpMethod.GET)) {
             return "";
         }
         try {
