@@ -298,10 +298,7 @@ final class LlamaFactoryPack implements Pack {
             warnings.addAll(CommonWarnings.ofLabels(contents));
         }
         if (request.template() != null) {
-            warnings.add(Warning.of(
-                    "own_templates",
-                    "LLaMA-Factory renders with templates of its own; the recipe's chat template is not used.",
-                    "LLaMA-Factory"));
+            warnings.add(CommonWarnings.ownTemplates("LLaMA-Factory"));
         }
         return warnings;
     }
