@@ -185,15 +185,9 @@ final class UnslothPack implements Pack {
         if (!request.format().equals("chatml")) {
             return Optional.empty();
         }
-        return ModelFamily.find(model(request))
-                .map(ModelFamily::ask)
-                .filter(ModelFamily.Ask::isKnown)
-                .filter(ask -> request.template() == null || contains(request.template(), ask));
-    }
-
-    private static boolean contains(String template, ModelFamily.Ask ask) {
-        String mark = ask.assistant().strip();
-        return template.contains(mark.substring(0, Math.min(mark.length(), 12)));
+        return request.template() == null
+                ? ModelFamily.find(model(request)).map(ModelFamily::ask).filter(ModelFamily.Ask::isKnown)
+                : TurnMarks.in(request.template());
     }
 
     @Override
