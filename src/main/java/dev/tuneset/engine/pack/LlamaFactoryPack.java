@@ -122,7 +122,10 @@ final class LlamaFactoryPack implements Pack {
     @Override
     public List<PackFile> files(PackRequest request, Contents contents) {
         Map<String, @Nullable Object> datasets = new LinkedHashMap<>();
-        boolean card = DatasetCard.isNeeded(request, contents);
+        // it takes the shards as the file system lists them, and the columns from the one that happens to be first
+        boolean card = request.write().shards() == null
+                ? DatasetCard.isNeeded(request, contents)
+                : DatasetCard.namesColumns(request, contents);
         contents.filled()
                 .forEach((split, written) ->
                         datasets.put(dataset(request, split), entry(request, split, written, card)));
