@@ -103,7 +103,8 @@ def hoped(example, source, cfg):
         whole = example["text"] + TOKENIZER.eos_token
         return {"text": whole, "learned": whole}
     if not isinstance(cfg.datasets[0].type, str):
-        asked, answer = (source["prompt"], source["completion"]) if "prompt" in source else [m["content"] for m in example["messages"]]
+        plain = isinstance(source.get("prompt"), str)
+        asked, answer = (source["prompt"], source["completion"]) if plain else [m["content"] for m in example["messages"]]
         return {"text": asked + answer + TOKENIZER.eos_token, "learned": answer + TOKENIZER.eos_token}
     messages = source.get("messages") or turns(source)
     ids = TOKENIZER.apply_chat_template(messages, tools=source.get("tools"), return_dict=True, return_assistant_tokens_mask=True)
