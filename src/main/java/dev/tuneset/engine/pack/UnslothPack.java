@@ -29,7 +29,8 @@ final class UnslothPack implements Pack {
                 1,
                 List.of(
                         "Examples longer than max_seq_length are cut at the end.",
-                        "Without an end-of-text token a model trained on raw text never stops; the script adds it."));
+                        "Without an end-of-text token a model trained on raw text never stops; the script adds it.",
+                        "Without a GPU TRL prepares the data and adds the end token once more where the chat template ends otherwise, be it with a line end."));
     }
 
     @Override
