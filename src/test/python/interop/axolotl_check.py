@@ -2,8 +2,6 @@
 one; what it hands to the trainer is read back, token for token."""
 
 import os
-import pathlib
-import sys
 import tempfile
 
 os.environ["AXOLOTL_DO_NOT_TRACK"] = "1"
@@ -17,7 +15,7 @@ from axolotl.common.datasets import load_datasets, load_preference_datasets
 
 shared.get_default_process_count = lambda: 0
 
-TINY = tiny.saved(pathlib.Path(sys.argv[1]) / ".tiny")
+TINY = tiny.saved(harness.ROOT / ".tiny")
 TOKENIZER = tiny.tokenizer()
 
 
@@ -26,7 +24,9 @@ def check(folder, about, expected):
     with tempfile.TemporaryDirectory() as output:
         instead = {"base_model": str(TINY), "sequence_len": 1_000_000, "output_dir": output, "dataset_prepared_path": f"{output}/prepared"}
         instead |= {"sample_packing": False, "eval_sample_packing": False, "dataset_num_proc": 1, "bf16": False, "flash_attention": False, "load_in_4bit": False, "load_in_8bit": False}
-        instead |= {"attn_implementation": "eager", "adapter": "lora", "tf32": False, "chat_template": "tokenizer_default"}
+        instead |= {"attn_implementation": "eager", "adapter": "lora", "tf32": False}
+        instead |= {} if about["template"] else {"chat_template": "tokenizer_default"}
+        TOKENIZER.chat_template = about["template"] or tiny.TEMPLATE
         cfg = load_cfg(str(folder / "axolotl.yaml"), **instead)
         cfg.dataset_num_proc = 0  # a process of its own for each step would import all of Axolotl anew
         load = load_preference_datasets if cfg.rl else load_datasets
@@ -39,6 +39,8 @@ def check(folder, about, expected):
         seen, wanted = patterned(seen, expected)
     else:
         wanted = [hoped(harness.canonical(example), example, cfg) for example in expected]
+        if about["template"] and not cfg.rl:
+            assert sorted(row["text"] for row in wanted) == harness.rendered_by_tuneset(about), "Axolotl renders other texts than Tuneset"
     return ["load_cfg", "validate_config", load.__name__, *[d.type if isinstance(d.type, str) else "user_defined" for d in cfg.datasets]], seen, wanted
 
 
@@ -91,7 +93,8 @@ def hoped(example, source, cfg):
     if cfg.rl:
         asked, *answers = [harness.turns(example[key], harness.SIDES[key]) for key in ("prompt", "chosen", "rejected")]
         prompt = rendered(asked, add_generation_prompt=True)
-        return {"prompt": prompt, **{key: rendered(asked + answer)[len(prompt) :] for key, answer in zip(("chosen", "rejected"), answers)}}
+        # white space at the end of an answer is left out
+        return {"prompt": prompt, **{key: rendered(asked + answer)[len(prompt) :].rstrip() for key, answer in zip(("chosen", "rejected"), answers)}}
     if "completions" in example:
         said_first = [example["prompt"], *[""] * (len(example["labels"]) - 1)]
         steps = [list(step) for step in zip(map(str.__add__, said_first, example["completions"]), example["labels"])]
@@ -100,7 +103,8 @@ def hoped(example, source, cfg):
         whole = example["text"] + TOKENIZER.eos_token
         return {"text": whole, "learned": whole}
     if not isinstance(cfg.datasets[0].type, str):
-        asked, answer = (source["prompt"], source["completion"]) if "prompt" in source else [m["content"] for m in example["messages"]]
+        plain = isinstance(source.get("prompt"), str)
+        asked, answer = (source["prompt"], source["completion"]) if plain else [m["content"] for m in example["messages"]]
         return {"text": asked + answer + TOKENIZER.eos_token, "learned": answer + TOKENIZER.eos_token}
     messages = source.get("messages") or turns(source)
     ids = TOKENIZER.apply_chat_template(messages, tools=source.get("tools"), return_dict=True, return_assistant_tokens_mask=True)

@@ -24,6 +24,7 @@ class Case:
     empty: tuple = ()  # splits that get no row
     file: str = None
     escaped: bool = False  # whether the source has \\u escapes for all that is not ASCII
+    template: dict = None  # a chat template that a user brings, as a tokenizer_config.json has it
 
 
 def system(text):

@@ -1,10 +1,12 @@
 """What all checks share: finding the packs, bringing records to one form, comparing, telling.
 
 A check is run as  python <tool>_check.py FOLDER  where FOLDER/<pack>/<case>-<format>-<type>/ holds `pack/` (what Tuneset wrote), `expected.json` (what
-has to be in it) and `about.json` (pack, case, format, type, splits). One line of JSON is printed for each.
+has to be in it) and `about.json` (pack, case, format, type, splits, chat template). One line of JSON is printed for each; with a second argument only for the folders whose
+name fits that pattern.
 """
 
 import collections
+import fnmatch
 import json
 import os
 import pathlib
@@ -15,6 +17,9 @@ from importlib import metadata
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
 os.environ.setdefault("HF_DATASETS_DISABLE_PROGRESS_BARS", "1")
 os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
+
+ROOT = pathlib.Path(sys.argv[1]).resolve()  # the checks change folder
+WANTED = sys.argv[2] if len(sys.argv) > 2 else "*"
 
 SIDES = {"prompt": "user", "completion": "assistant", "chosen": "assistant", "rejected": "assistant"}
 TURNS = {"messages", "conversations", "tools", "system"}
@@ -205,10 +210,10 @@ def versions(*packages):
     return {package: metadata.version(package) for package in packages}
 
 
-def places(root, packs):
-    for about in sorted(pathlib.Path(root).glob("*/*/about.json")):
+def places(packs):
+    for about in sorted(ROOT.glob("*/*/about.json")):
         told = json.loads(about.read_text(encoding="utf-8"))
-        if told["pack"] in (packs(told) if callable(packs) else packs):
+        if told["pack"] in (packs(told) if callable(packs) else packs) and fnmatch.fnmatch(about.parent.name, WANTED):
             yield about.parent, told
 
 
@@ -218,7 +223,7 @@ def main(check, packages, packs, ordered=True, every_split=False):
     `every_split`: the tool reads them all; others read one for training and one for evaluation."""
     here = pathlib.Path.cwd()
     told = versions(*packages)
-    for place, about in places(sys.argv[1], packs):
+    for place, about in places(packs):
         expected = json.loads((place / "expected.json").read_text(encoding="utf-8"))
         line = {"place": f"{place.parent.name}/{place.name}", **about, "versions": told}
         folder = (place / "pack").resolve()
@@ -257,6 +262,14 @@ def report(folder):
 
 def warnings(folder):
     return [warning["code"] for warning in report(folder)["pack"]["warnings"]]
+
+
+def rendered_by_tuneset(about):
+    """With the chat template that a user brought: the texts that Tuneset's pack for Hugging Face carries beside the examples."""
+    format = {"sharegpt": "chatml"}.get(about["format"], about["format"])
+    data = ROOT / "huggingface" / f"{about['case']}-{format}-jsonl" / "pack" / "data" / "train.jsonl"
+    with data.open(encoding="utf-8", newline="\n") as lines:
+        return sorted(json.loads(line)["text"] for line in lines)
 
 
 def told_left_out(folder):

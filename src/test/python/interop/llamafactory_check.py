@@ -1,7 +1,6 @@
 """LLaMA-Factory: `train.yaml` through its own argument parser, the data through `dataset_info.json`, its loader and converter; then its tokenisation
 with the template the YAML names."""
 
-import pathlib
 import sys
 import tempfile
 
@@ -17,7 +16,7 @@ from llamafactory.data.loader import _get_merged_dataset  # noqa: E402
 from llamafactory.hparams import get_train_args, read_args  # noqa: E402
 from llamafactory.model import load_tokenizer  # noqa: E402
 
-TINY = tiny.saved(pathlib.Path(sys.argv[1]) / ".tiny")
+TINY = tiny.saved(harness.ROOT / ".tiny")
 PIECE = 16  # pre-training cuts the joined text in pieces of cutoff_len and leaves out the rest
 STAGES = {"dpo": "rm"}  # as its workflows ask for data
 
@@ -33,15 +32,21 @@ def check(folder, about, expected):
         stage = STAGES.get(finetuning.stage, finetuning.stage)
         names = {"train": data.dataset, **({harness.evaluation(about): data.eval_dataset} if data.eval_dataset else {})}
         aligned = {split: kept(_get_merged_dataset(name, model, data, training, stage)) for split, name in names.items()}
-        tokens = load_tokenizer(model)
-        template = get_template_and_fix_tokenizer(tokens["tokenizer"], data)
-        made = get_dataset(template, model, data, training, stage=stage, **tokens)
-        encoded(made["train_dataset"], aligned["train"], tokens["tokenizer"], stage)
-        if data.eval_dataset:
-            encoded(made["eval_dataset"], aligned[harness.evaluation(about)], tokens["tokenizer"], stage)
+        if about["case"] != "pictures":  # to put them in, it needs the model's processor and the pictures
+            tokenized(about, aligned, model, data, training, stage)
     seen = {split: [read(row, stage) for row in rows] for split, rows in aligned.items()}
-    by = ["read_args", "get_train_args", "get_dataset_list", "_load_single_dataset", "align_dataset", f"get_dataset(stage={stage}, template={data.template})"]
+    by = ["read_args", "get_train_args", "get_dataset_list", "_load_single_dataset", "align_dataset"]
+    by += [f"get_dataset(stage={stage}, template={data.template})"] if about["case"] != "pictures" else []
     return by, seen, [hoped(harness.canonical(example), stage) for example in expected]
+
+
+def tokenized(about, aligned, model, data, training, stage):
+    tokens = load_tokenizer(model)
+    template = get_template_and_fix_tokenizer(tokens["tokenizer"], data)
+    made = get_dataset(template, model, data, training, stage=stage, **tokens)
+    encoded(made["train_dataset"], aligned["train"], tokens["tokenizer"], stage)
+    if data.eval_dataset:
+        encoded(made["eval_dataset"], aligned[harness.evaluation(about)], tokens["tokenizer"], stage)
 
 
 def kept(dataset):

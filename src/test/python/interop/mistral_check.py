@@ -1,5 +1,6 @@
-"""mistral-finetune: with MISTRAL_FINETUNE=<its checkout> its own argument classes, `build_instruct_sample` and `tokenize` read the pack. Without it (it is not
-on PyPI) the messages go through what it is built on: mistral-common's finetuning validator and its v3 tokenizer."""
+"""mistral-finetune: with MISTRAL_FINETUNE=<its checkout> its own argument classes, `build_instruct_sample` and `tokenize` read the pack; it wants PyTorch,
+simple-parsing, fire and mistral-common 1.4.4, of later ones it does not find the names. Without it (it is not on PyPI) the messages go through what it is built
+on: mistral-common's finetuning validator and its v3 tokenizer."""
 
 import json
 import os
@@ -38,7 +39,7 @@ def check(folder, about, expected):
         place = pathlib.Path(name)
         lines = [line for path in (sorted(place.rglob("*jsonl")) if place.is_dir() else [place]) for line in path.open(encoding="utf-8")]
         rows = [json.loads(line) for line in lines]
-        if "text" in rows[0]:
+        if not data.get("instruct_data"):
             seen[split] = [{"text": pretrain(row)} for row in rows]
         else:
             seen[split] = [(finetune if FINETUNE else validated)(row) for row in rows]
@@ -66,12 +67,14 @@ def finetune(row):
 def validated(row):
     """mistral-common's own types and checks on the record."""
     tools = [Tool(function=Function(**{k: t["function"][k] for k in ("name", "description", "parameters")})) for t in row.get("tools") or []]
-    messages = [message(each) for each in row["messages"]]
+    # the system prompt is taken out before the order is looked at
+    lead = [message(each) for each in row["messages"] if each["role"] == "system"]
+    messages = [message(each) for each in row["messages"] if each["role"] != "system"]
     validator = MistralRequestValidatorV3(ValidationMode.finetuning)
     validator.validate_messages(messages)
     validator._validate_tools(tools)
     told = [{"type": "function", "function": tool.function.model_dump(include={"name", "description", "parameters"})} for tool in tools]
-    return {"messages": [turn(message) for message in messages], **({"tools": told} if told else {})}
+    return {"messages": [turn(message) for message in lead + messages], **({"tools": told} if told else {})}
 
 
 def message(each):
@@ -79,7 +82,8 @@ def message(each):
         calls = [ToolCall(id=c["id"], function=FunctionCall(**c["function"])) for c in each.get("tool_calls") or []]
         return FinetuningAssistantMessage(content=each.get("content"), tool_calls=calls or None, weight=each.get("weight"))
     kind = {"system": SystemMessage, "user": UserMessage, "tool": ToolMessage}[each["role"]]
-    return kind(**{key: value for key, value in each.items() if key in ("content", "tool_call_id", "name")})
+    keys = ("content", "tool_call_id", "name") if each["role"] == "tool" else ("content",)
+    return kind(**{key: value for key, value in each.items() if key in keys})
 
 
 def turn(message):
@@ -89,9 +93,12 @@ def turn(message):
 
 
 def hoped(example):
+    """A system prompt goes before all, and of a tool the name, the description and the parameters are read."""
     if "prompt" in example and "completion" in example:
         example = {"messages": harness.turns(example["prompt"], "user") + harness.turns(example["completion"], "assistant")}
-    return example
+    if "messages" in example:
+        example["messages"].sort(key=lambda said: said["role"] != "system")
+    return harness.without(example, "strict")
 
 
 if __name__ == "__main__":

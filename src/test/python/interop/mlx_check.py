@@ -1,7 +1,6 @@
 """mlx-lm: `python -m mlx_lm lora --config` as the pack's command says, with one step of a tiny model on mlx's CPU backend."""
 
 import os
-import pathlib
 import sys
 import tempfile
 
@@ -10,7 +9,7 @@ import tiny
 from mlx_lm import lora
 from mlx_lm.tuner import datasets
 
-TINY = tiny.saved(pathlib.Path(sys.argv[1]) / ".tiny")
+TINY = tiny.saved(harness.ROOT / ".tiny")
 TOKENIZER = tiny.tokenizer()
 
 

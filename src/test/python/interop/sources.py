@@ -21,6 +21,11 @@ def write(folder, case, source, expected, usual, refused, left_out):
     (place / "expected.json").write_text(json.dumps(expected, ensure_ascii=False), encoding="utf-8")
     about = {"name": case.name, "source": case.file, "formats": case.formats, "arguments": case.arguments, "splits": splits(case), "usual": usual}
     about |= {"packs": case.packs, "types": case.types or ["jsonl", "parquet"]}
+    about["template"] = unusual.OWN if case.template else ""  # with the marks of its answers, for the checks
+    if case.template:
+        brought = place / "tokenizer_config.json"
+        brought.write_text(json.dumps(case.template), encoding="utf-8")
+        about["arguments"] = [*case.arguments, "--template", str(brought)]
     return about | {"refused": refused.get(case.name, {}), "left_out": left_out.get(case.name, {})}
 
 

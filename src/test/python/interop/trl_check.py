@@ -2,14 +2,12 @@
 trains one step of a tiny model on the CPU. What the trainer then holds is read back, token for token."""
 
 import importlib
-import pathlib
-import sys
 import tempfile
 
 import harness
 import tiny
 
-TINY = tiny.saved(pathlib.Path(sys.argv[1]) / ".tiny")
+TINY = tiny.saved(harness.ROOT / ".tiny")
 TOKENIZER = tiny.tokenizer()
 # Smaller than any pack: the model, the numbers a GPU would want, and no cut, since what is looked at is the data.
 INSTEAD = {
@@ -27,6 +25,7 @@ INSTEAD = {
 NO_CUT = {"sft": {"max_length": 1_000_000}, "dpo": {"max_length": 1_000_000}, "reward": {"max_length": 1_000_000}, "kto": {"max_length": 1_000_000}}
 NO_CUT["grpo"] = {"num_generations": 2, "max_completion_length": 4}
 TRAINERS = {"sft": "SFTTrainer", "dpo": "DPOTrainer", "reward": "RewardTrainer", "kto": "KTOTrainer", "grpo": "GRPOTrainer"}
+BRINGS_TEMPLATE = {"sft", "reward"}  # the others take the model's own
 
 
 def run(folder, trainer):
@@ -65,6 +64,9 @@ def check(folder, about, expected):
     assert names, f"no configuration of a trainer in {[path.name for path in folder.iterdir()]}"
     by = []
     for name in names:
+        own = about["template"] and name in BRINGS_TEMPLATE
+        TOKENIZER.chat_template = about["template"] if own else tiny.TEMPLATE
+        assert own or not about["template"] or "own_templates" in harness.warnings(folder), f"{name} cannot use the recipe's chat template, and no warning says so"
         trainer = run(folder, name)
         by += [f"trl.scripts.{name}.main", TRAINERS[name]]
         sets = {"train": trainer.train_dataset}
@@ -76,6 +78,8 @@ def check(folder, about, expected):
         apart = about["format"] == "prompt_completion"
         wanted = [hoped(harness.canonical(e), cut(e) if apart else e, name, answers_alone) for e in expected]
         harness.compare(seen, wanted, *harness.scope(folder, about))
+        if own and name == "sft":
+            assert sorted(row["text"] for row in wanted) == harness.rendered_by_tuneset(about), "TRL renders other texts than Tuneset"
     return by, seen, wanted
 
 

@@ -1,78 +1,36 @@
-"""Unsloth: the pack's `train.py` as it stands, to its end. Two things are stood in, since they refuse to start without a GPU: `unsloth` itself, whose
-FastLanguageModel hands out a tiny model with the LoRA of peft, and the one Triton kernel of this TRL, written out in PyTorch. All else is real: datasets, the
-trainers of TRL, `train_on_responses_only` of unsloth_zoo, one step of training, the adapter that is saved. What the trainer holds is read back."""
+"""Unsloth: the pack's `train.py` as it stands, to its end, with Unsloth's own backend for CPUs, which it takes where it finds no GPU. Only what would not fit
+here is put in the place of the script's: a tiny model for the one it names, one step of training, no cut, no GPU. The CPU backend has no DPO of its own and so no
+`PatchDPOTrainer`; for preferences that one name does nothing, and TRL's trainer trains the model that Unsloth loaded. What the trainer holds is read back."""
 
 import math
 import os
 import pathlib
 import runpy
 import shutil
-import sys
 import tempfile
-import types
-
-os.environ["UNSLOTH_IS_PRESENT"] = "1"
 
 import harness
 import tiny
-import torch
-import trl
-import trl.trainer.utils
-from unsloth_zoo.dataset_utils import train_on_responses_only
 
-TINY = tiny.saved(pathlib.Path(sys.argv[1]) / ".tiny")
+import unsloth  # before all that it patches
+import trl
+from unsloth import FastLanguageModel
+
+TINY = tiny.saved(harness.ROOT / ".tiny")
 TOKENIZER = tiny.tokenizer()
-HERE = {"use_cpu": True, "bf16": False, "max_steps": 1, "max_length": 1_000_000, "eval_strategy": "no", "gradient_checkpointing": False}
+HERE = {"use_cpu": True, "bf16": False, "max_steps": 1, "max_length": 1_000_000, "eval_strategy": "no"}
 TRAINERS = {"SFTTrainer": trl.SFTTrainer, "DPOTrainer": trl.DPOTrainer}
 CONFIGS = {"SFTConfig": trl.SFTConfig, "DPOConfig": trl.DPOConfig}
 
-
-class FastLanguageModel:
-    @staticmethod
-    def from_pretrained(name, **given):
-        return tiny.model(), tiny.tokenizer()
-
-    @staticmethod
-    def get_peft_model(model, **given):
-        from peft import LoraConfig, get_peft_model
-
-        return get_peft_model(model, LoraConfig(r=given["r"], lora_alpha=given["lora_alpha"], target_modules="all-linear", task_type="CAUSAL_LM"))
-
-
-class LogProbabilities:
-    """What TRL's kernel answers for each token: the fields asked for, none for the others."""
-
-    @staticmethod
-    def apply(hidden, weight, bias, labels, temperature, chunk, softcap, scale, outputs):
-        logits = torch.nn.functional.linear(hidden, weight, bias).float() * scale
-        logits = (logits if softcap is None else softcap * torch.tanh(logits / softcap)) / temperature
-        log_probs = logits.log_softmax(-1)
-        fields = {
-            "log_probs": lambda: log_probs.gather(-1, labels[:, None])[:, 0],
-            "entropy": lambda: -(log_probs.exp() * log_probs).sum(-1).detach(),
-            "log_sum_sq_probs": lambda: (2 * log_probs).logsumexp(-1),
-            "mean_logits": lambda: logits.mean(-1).detach(),
-            "is_top1": lambda: logits.argmax(-1) == labels,
-        }
-        return tuple(make() if name in outputs or name == "log_probs" else None for name, make in fields.items())
-
-
-trl.trainer.utils._ChunkedLogProbFunction = LogProbabilities
-
-
-def stand_in(name, **members):
-    module = types.ModuleType(name)
-    module.__dict__.update(members)
-    module.__path__ = []
-    sys.modules[name] = module
-
-
-stand_in("unsloth", FastLanguageModel=FastLanguageModel, PatchDPOTrainer=lambda: None)
-stand_in("unsloth.chat_templates", train_on_responses_only=train_on_responses_only)
+assert unsloth.DEVICE_TYPE == "cpu", unsloth.DEVICE_TYPE
+loaded = FastLanguageModel.from_pretrained
+FastLanguageModel.from_pretrained = staticmethod(lambda name, **given: loaded(str(TINY), **{**given, "max_seq_length": 1_000_000}))
+unsloth.PatchDPOTrainer = lambda: None
 
 
 def check(folder, about, expected):
     os.chdir(folder)
+    TOKENIZER.chat_template = about["template"] or tiny.TEMPLATE
     made = []
     for name, trainer in TRAINERS.items():
         setattr(trl, name, watched(trainer, made))
@@ -87,10 +45,15 @@ def check(folder, about, expected):
         sets[harness.evaluation(about)] = trainer.eval_dataset
     read = pair if about["format"] == "preference" else text
     seen = {split: [read(row) for row in rows] for split, rows in sets.items()}
-    if about["format"] == "chatml":
+    wanted = [hoped(example) for example in expected]
+    by = ["train.py", "FastLanguageModel", type(trainer).__mro__[1].__name__, "train() for one step"]
+    if about["format"] == "chatml" and about["template"]:
+        assert "questions_learned" in harness.warnings(folder), "the script knows no marks of this template, and no warning says so"
+        assert sorted(map(rendered, expected)) == harness.rendered_by_tuneset(about), "Unsloth's tokenizer renders other texts than Tuneset"
+    elif about["format"] == "chatml":
         answers(sets, expected)
-    by = ["train.py", type(trainer).__mro__[1].__name__, "unsloth_zoo.dataset_utils.train_on_responses_only", "train() for one step"]
-    return by, seen, [hoped(example) for example in expected]
+        by.insert(3, "train_on_responses_only")
+    return by, seen, wanted
 
 
 def watched(original, made):
@@ -127,7 +90,7 @@ def pair(row):
 
 def answers(sets, expected):
     """Whatever an assistant says is learned, and no question is."""
-    known = {TOKENIZER.apply_chat_template(m, tools=tools, tokenize=False): m for m, tools in map(conversation, expected)}
+    known = {hoped(source)["text"]: conversation(source)[0] for source in expected}
     for rows in sets.values():
         for row in rows:
             said = decoded([label for label in row["labels"] if label != -100])
@@ -140,15 +103,26 @@ def answers(sets, expected):
 def conversation(source):
     if "messages" in source:
         return source["messages"], source.get("tools")
+    if "completion" in source:
+        return source["prompt"] + source["completion"], None
     return harness.canonical(source)["messages"], None
+
+
+def rendered(source):
+    messages, tools = conversation(source)
+    return TOKENIZER.apply_chat_template(messages, tools=tools, tokenize=False)
+
+
+def ended(said):
+    """TRL, which prepares the data on CPUs, adds the end to a text that ends otherwise, be it with a line end after it; Unsloth on GPUs does not."""
+    return said if said.endswith(TOKENIZER.eos_token) else said + TOKENIZER.eos_token
 
 
 def hoped(source):
     if "text" in source:
-        return {"text": source["text"] + TOKENIZER.eos_token}
-    if "messages" in source or "instruction" in source:
-        messages, tools = conversation(source)
-        return {"text": TOKENIZER.apply_chat_template(messages, tools=tools, tokenize=False)}
+        return {"text": ended(source["text"])}
+    if {"messages", "instruction", "completion"} & set(source):
+        return {"text": ended(rendered(source))}
     if isinstance(source["prompt"], str):
         end = TOKENIZER.eos_token
         return {"prompt": source["prompt"], **{key: source[key] + end for key in ("chosen", "rejected")}}

@@ -1,9 +1,10 @@
 """Sources of our own that are not what a tool's guide shows: shards, empty splits, names that mean something to a tool, odd values, roles out of order,
 thoughts, pictures, a chat template of its own. Each is for the packs it is about, and as in `cases.py` what is expected is written beside it."""
 
-from cases import ATTRIBUTES, COMPLETED, LABELLED, PARALLEL, PREFERRED, PREFERENCES, REASONING, TEXT, TOOLS, TURNS, Case, assistant, call, result, system, tool, user
+from cases import ATTRIBUTES, COMPLETED, COMPLETED_TURNS, LABELLED, PARALLEL, PREFERRED, PREFERENCES, REASONING, TEXT, TOOLS, TURNS, Case, assistant, call, result, system, tool, user
 
 BY_FOLDER = ["huggingface", "trl", "unsloth", "llama-factory", "axolotl", "ms-swift"]
+RENDERING = ["huggingface", "trl", "unsloth", "axolotl"]
 JSON_READERS = ["huggingface", "trl", "unsloth", "llama-factory", "ms-swift"]
 THREE = ["--split", "train=0.5,validation=0.25,test=0.25"]
 
@@ -64,6 +65,7 @@ BESIDE = {
     "told": beside(*[{"instruction": f"I{n}", "input": f"N{n}", "output": f"O{n}", "history": []} for n in range(3)]),
     "preferred": beside(*[{"chosen": f"C{n}", "rejected": f"R{n}", "score": n} for n in range(3)]),
     "encoded": beside(*[{"input_ids": [n], "attention_mask": [1], "completion_mask": [1]} for n in range(3)]),
+    "mistral": beside(*[{"interactions": n, "available_tools": None, "only_last": True} for n in range(3)]),
     "media": beside({"images": [], "videos": None}, {"images": [], "videos": None}, {"images": [], "videos": None}),
     "swift": beside(*[{"channel": "c", "objects": "cup, plate", "rejected_response": None, "margin": 0.5, "messages_id": n, "conversation": f"c{n}"} for n in range(3)]),
 }
@@ -126,6 +128,34 @@ ASKED_BESIDE = [
     {"prompt": [user("12 / 4?")], "answer": "3", "data_source": "sums", "ability": "math", "reward_model": {"style": "rule", "ground_truth": "3"}, "extra_info": {"index": 1, "split": "train"}},
 ]
 
+# ------------------------------------------------------------------------------------------------ chat templates that a user brings
+
+# Nothing of it is any model's: marks, names of roles, what is trimmed, where thoughts, tools and calls go.
+OWN = """\
+{%- macro said(text) %}{{ text | trim }}{% endmacro -%}
+{%- set names = {'system': 'Regel', 'user': 'Frage', 'tool': '结果'} -%}
+{%- if tools %}{{- '« ' ~ (tools | map(attribute='function') | map(attribute='name') | join(', ')) ~ ' »\\n' ~ (tools | tojson) ~ '\\n' }}{% endif -%}
+{%- for message in messages -%}
+{%- if message.role == 'assistant' -%}
+{{- '## Antwort ' ~ loop.index ~ '\\n' }}
+{%- generation -%}
+{%- if message.reasoning_content %}{{- '(' ~ said(message.reasoning_content) ~ ')\\n' }}{% endif -%}
+{{- said(message.content) }}
+{%- for call in message.tool_calls or [] %}{{- '→ ' ~ call.function.name ~ ' ' ~ (call.function.arguments | tojson) }}{% endfor -%}
+{{- eos_token }}
+{%- endgeneration -%}
+{{- '\\n' }}
+{%- else -%}
+{{- '## ' ~ names[message.role] ~ '\\n' ~ said(message.content) ~ '\\n' }}
+{%- endif -%}
+{%- endfor -%}
+{%- if add_generation_prompt %}{{- '## Antwort ' ~ (messages | length + 1) ~ '\\n' }}{% endif -%}
+"""
+UNMARKED = "".join(OWN.split("{%- generation -%}\n")).replace("{%- endgeneration -%}\n", "")
+BROUGHT = {"chat_template": OWN, "eos_token": "<|im_end|>"}
+BROUGHT_UNMARKED = {"chat_template": UNMARKED, "eos_token": {"content": "<|im_end|>", "special": True}}
+OWN_RENDERED = [*TURNS, *TOOLS, *REASONING]
+
 
 # ------------------------------------------------------------------------------------------------ all
 
@@ -178,6 +208,11 @@ CASES = [
     Case("completed_beside", "prompt_completion", COMPLETED_BESIDE, ["prompt_completion"], expected=only(COMPLETED_BESIDE, "prompt", "completion")),
     Case("preferred_beside", "preference", PREFERRED_BESIDE, PREFERENCES, expected=PREFERRED),
     Case("labelled_beside", "kto", LABELLED_BESIDE, ["kto"], expected=LABELLED),
+    of_turns("own_template", OWN_RENDERED, template=BROUGHT, packs=RENDERING),
+    of_turns("own_template_unmarked", OWN_RENDERED, template=BROUGHT_UNMARKED, packs=RENDERING, types=["jsonl"]),
+    Case("own_template_completed", "prompt_completion", COMPLETED_TURNS, ["prompt_completion"], template=BROUGHT, packs=["huggingface", "trl"]),
+    Case("own_template_preferred", "preference", PREFERRED, ["preference", "preference_sharegpt"], template=BROUGHT, packs=RENDERING, types=["jsonl"]),
+    Case("own_template_labelled", "kto", LABELLED, ["kto"], template=BROUGHT, packs=["trl"], types=["jsonl"]),
     Case("asked_beside", "prompt_only", ASKED_BESIDE, ["prompt_only"], expected=only(ASKED_BESIDE, "prompt", "answer")),
 ]
 

@@ -106,6 +106,7 @@ final class PackedCases {
                 "type", type,
                 "splits", each.get("splits"),
                 "usual", each.get("usual"),
+                "template", each.get("template"),
                 "left_out", leftOut.size());
         JSON.writeValue(place.resolve("about.json").toFile(), about);
         written++;

@@ -243,6 +243,9 @@ final class AxolotlPack implements Pack {
         if (request.format().equals("kto")) {
             warnings.addAll(CommonWarnings.ofLabels(contents));
         }
+        if (request.template() != null && request.format().equals("alpaca")) {
+            warnings.add(CommonWarnings.ownTemplates("Axolotl"));
+        }
         if (Set.of("kto", "prompt_completion").contains(request.format())) {
             warnings.add(Warning.of(
                     "no_template",

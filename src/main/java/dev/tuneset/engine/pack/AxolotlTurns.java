@@ -19,6 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class AxolotlTurns {
     private static final String CONVERSATIONS = "conversations";
     private static final String CALL = "function_call";
+    private static final Set<String> SIDES = Set.of("chosen", "rejected");
+
+    /** What the templates of the usual models write before an answer to the question that Axolotl puts before it. */
+    private static final String OPENINGS = "<|begin_of_text|><|start_header_id|>system<|end_header_id|>\n\n"
+            + "Cutting Knowledge Date: December 2023\nToday Date: 26 Jul 2024\n\n<|eot_id|>"
+            + "<|im_start|>system\nYou are Qwen, created by Alibaba Cloud. You are a helpful assistant.<|im_end|>\n"
+            + "<|im_start|>user\n[[dummy_message]]<|im_end|>\n<|im_start|>assistant\n<think>\n\n</think>\n\n"
+            + "<bos><start_of_turn>user\n<end_of_turn>\n<start_of_turn>model\n<s>[INST] [/INST]";
 
     private AxolotlTurns() {}
 
@@ -33,7 +41,8 @@ final class AxolotlTurns {
             case "preference", "preference_sharegpt" ->
                 List.of(
                         Check.rejects(Reason.TOOL_CALLS_UNREAD, AxolotlTurns::calls),
-                        Check.warns("only_last_learned", Check.Effect.TOOL_CHANGES, AxolotlTurns::longAnswers));
+                        Check.warns("only_last_learned", Check.Effect.TOOL_CHANGES, AxolotlTurns::longAnswers),
+                        Check.warns("answer_cut_wrong", Check.Effect.TOOL_CHANGES, AxolotlTurns::lostAnswers));
             default -> List.of();
         };
     }
@@ -123,8 +132,24 @@ final class AxolotlTurns {
     }
 
     private static @Nullable String longAnswers(Map<String, @Nullable Object> record) {
-        boolean many = Set.of("chosen", "rejected").stream()
-                .anyMatch(side -> Turns.of(record, side).size() > 1);
+        boolean many = SIDES.stream().anyMatch(side -> Turns.of(record, side).size() > 1);
         return many ? "Axolotl takes only the last message of an answer." : null;
+    }
+
+    /** It renders an answer after a question of its own, and cuts where the text of the answer is found first. */
+    private static @Nullable String lostAnswers(Map<String, @Nullable Object> record) {
+        boolean lost = SIDES.stream().anyMatch(side -> cutWrong(record.get(side)));
+        return lost
+                ? "Axolotl looks for an answer's text in what the chat template writes; it is cut wrong when empty, "
+                        + "with white space around it, or so short that it stands before the answer too."
+                : null;
+    }
+
+    private static boolean cutWrong(@Nullable Object answer) {
+        Object said = answer instanceof List<?> turns && !turns.isEmpty() ? turns.get(turns.size() - 1) : answer;
+        if (said instanceof Map<?, ?> turn) {
+            said = turn.containsKey("content") ? turn.get("content") : turn.get("value");
+        }
+        return said instanceof String text && (!text.equals(text.strip()) || OPENINGS.contains(text));
     }
 }

@@ -108,6 +108,14 @@ final class CommonWarnings {
                 unwanted));
     }
 
+    /** The recipe names a chat template that the tool has no place for. */
+    static Warning ownTemplates(String title) {
+        return Warning.of(
+                "own_templates",
+                title + " does not use the recipe's chat template; it renders with its own or the model's.",
+                title);
+    }
+
     static List<Warning> ofModel(PackRequest request, String model) {
         if (ModelFamily.find(model).isPresent()) {
             return List.of();

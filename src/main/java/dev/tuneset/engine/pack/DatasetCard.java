@@ -34,9 +34,12 @@ final class DatasetCard {
      * can name them.
      */
     static boolean isNeeded(PackRequest request, Contents contents) {
-        return !request.isParquet()
-                && !contents.late().isEmpty()
-                && Features.of(contents.shape(), false, false) != null;
+        return !contents.late().isEmpty() && namesColumns(request, contents);
+    }
+
+    /** Whether the card says what the loader of JSON would guess. */
+    static boolean namesColumns(PackRequest request, Contents contents) {
+        return !request.isParquet() && Features.of(contents.shape(), false, false) != null;
     }
 
     /** As {@link #ofData}, with a configuration for each split: for tools that name one, and in it take {@code train}. */

@@ -122,7 +122,10 @@ final class LlamaFactoryPack implements Pack {
     @Override
     public List<PackFile> files(PackRequest request, Contents contents) {
         Map<String, @Nullable Object> datasets = new LinkedHashMap<>();
-        boolean card = DatasetCard.isNeeded(request, contents);
+        // it takes the shards as the file system lists them, and the columns from the one that happens to be first
+        boolean card = request.write().shards() == null
+                ? DatasetCard.isNeeded(request, contents)
+                : DatasetCard.namesColumns(request, contents);
         contents.filled()
                 .forEach((split, written) ->
                         datasets.put(dataset(request, split), entry(request, split, written, card)));
@@ -298,10 +301,7 @@ final class LlamaFactoryPack implements Pack {
             warnings.addAll(CommonWarnings.ofLabels(contents));
         }
         if (request.template() != null) {
-            warnings.add(Warning.of(
-                    "own_templates",
-                    "LLaMA-Factory renders with templates of its own; the recipe's chat template is not used.",
-                    "LLaMA-Factory"));
+            warnings.add(CommonWarnings.ownTemplates("LLaMA-Factory"));
         }
         return warnings;
     }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** mistral-finetune: its JSONL, held against its own validation and that of mistral-common, and a training configuration. */
 final class MistralPack implements Pack {
     private static final Pattern ID = Pattern.compile("[a-zA-Z0-9]{9}");
+    /** Read beside the messages, as {@code build_instruct_sample} does. */
+    private static final Set<String> COLUMNS = Set.of("interactions", "available_tools", "system_prompt", "only_last");
+
     private static final Map<String, Set<String>> FOLLOWERS = Map.of(
             "system", Set.of("user", "assistant", "system"),
             "user", Set.of("assistant", "system", "user"),
@@ -64,6 +67,7 @@ final class MistralPack implements Pack {
                     record -> record.containsKey("content") ? "A record must not have content beside text." : null));
         }
         return List.of(
+                columns(),
                 ChatRules.renamed("developer", "system"),
                 ChatRules.roles(FOLLOWERS.keySet()),
                 Check.rejects(Reason.SECOND_SYSTEM_MESSAGE, MistralPack::secondSystem),
@@ -79,6 +83,10 @@ final class MistralPack implements Pack {
                 ChatRules.results(),
                 Check.rejects(Reason.TOOL_RESULT_MISSING, MistralPack::unanswered),
                 Check.warns("only_last_learned", Check.Effect.TOOL_CHANGES, MistralPack::onlyLast));
+    }
+
+    static Check columns() {
+        return MisreadColumns.check("mistral-finetune", (name, value) -> COLUMNS.contains(name));
     }
 
     private static @Nullable String secondSystem(Map<String, @Nullable Object> record) {

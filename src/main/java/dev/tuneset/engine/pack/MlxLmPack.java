@@ -117,10 +117,7 @@ final class MlxLmPack implements Pack {
         List<Warning> warnings = new ArrayList<>(CommonWarnings.emptySplits(contents));
         warnings.addAll(CommonWarnings.ofMedia(contents, "mlx-lm", false));
         if (request.template() != null) {
-            warnings.add(Warning.of(
-                    "own_templates",
-                    "mlx-lm renders with the model's own template; the recipe's chat template is not used.",
-                    "mlx-lm"));
+            warnings.add(CommonWarnings.ownTemplates("mlx-lm"));
         }
         return warnings;
     }

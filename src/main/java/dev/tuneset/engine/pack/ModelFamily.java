@@ -147,6 +147,15 @@ record ModelFamily(Pattern name, String llamaFactory, boolean masked, Ask ask) {
         return REASONING.contains(family) ? "reasoning_content" : "content";
     }
 
+    /** How the families begin questions and answers, each once. */
+    static List<Ask> asks() {
+        return ALL.stream()
+                .map(ModelFamily::ask)
+                .filter(Ask::isKnown)
+                .distinct()
+                .toList();
+    }
+
     static Optional<ModelFamily> find(String model) {
         String lower = model.toLowerCase(Locale.ROOT);
         return ALL.stream().filter(family -> family.name.matcher(lower).find()).findFirst();

@@ -172,10 +172,7 @@ final class MsSwiftPack implements Pack {
             warnings.addAll(CommonWarnings.ofLabels(contents));
         }
         if (request.template() != null) {
-            warnings.add(Warning.of(
-                    "own_templates",
-                    "ms-swift renders with templates of its own; the recipe's chat template is not used.",
-                    "ms-swift"));
+            warnings.add(CommonWarnings.ownTemplates("ms-swift"));
         }
         return warnings;
     }

@@ -136,10 +136,7 @@ final class OpenAiPack implements Pack {
     public List<Warning> warnings(PackRequest request, Contents contents) {
         List<Warning> warnings = new ArrayList<>(CommonWarnings.emptySplits(contents));
         if (request.template() != null) {
-            warnings.add(Warning.of(
-                    "own_templates",
-                    "The service renders with templates of its own; the recipe's chat template is not used.",
-                    "OpenAI"));
+            warnings.add(CommonWarnings.ownTemplates("OpenAI"));
         }
         return warnings;
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** TRL's command line: {@code trl sft|dpo|kto|grpo --config}, with the fields of its config classes (1.10 and later). */
 final class TrlPack implements Pack {
     private static final int TOKENS_MAX = 2_048;
+    private static final String TEMPLATE = "chat_template.jinja";
 
     @Override
     public String name() {
@@ -72,8 +73,8 @@ final class TrlPack implements Pack {
             files.add(new PackFile("reward.yaml", config(request, contents, "reward")));
         }
         files.add(DatasetCard.ofData(this, request, contents));
-        if (request.template() != null) {
-            files.add(new PackFile("chat_template.jinja", request.template()));
+        if (request.template() != null && takesTemplate(request)) {
+            files.add(new PackFile(TEMPLATE, request.template()));
         }
         return files;
     }
@@ -118,7 +119,21 @@ final class TrlPack implements Pack {
             case "dpo" -> yaml.put("max_length", TOKENS_MAX).put("beta", 0.1).put("loss_type", List.of("sigmoid"));
             case "kto" -> kto(yaml, contents);
             case "grpo" -> grpo(yaml, contents);
-            default -> yaml.put("max_length", TOKENS_MAX);
+            default -> {
+                yaml.put("max_length", TOKENS_MAX);
+                template(yaml, request);
+            }
+        }
+    }
+
+    /** Of its trainers those for SFT and for reward models take a chat template; the others have the model's own. */
+    private static boolean takesTemplate(PackRequest request) {
+        return Set.of("chatml", "prompt_completion", "preference").contains(request.format());
+    }
+
+    private static void template(Yaml yaml, PackRequest request) {
+        if (request.template() != null) {
+            yaml.put("chat_template_path", TEMPLATE);
         }
     }
 
@@ -129,8 +144,8 @@ final class TrlPack implements Pack {
             case "prompt_completion" -> yaml.put("completion_only_loss", true);
             default -> assistantOnly(yaml, request);
         }
-        if (request.template() != null && !request.format().equals("text")) {
-            yaml.put("chat_template_path", "chat_template.jinja");
+        if (!request.format().equals("text")) {
+            template(yaml, request);
         }
     }
 
@@ -178,6 +193,9 @@ final class TrlPack implements Pack {
         warnings.addAll(CommonWarnings.ofMedia(List.copyOf(media), model(request), ModelFamily.sees(model(request))));
         if (request.format().equals("kto")) {
             warnings.addAll(CommonWarnings.ofLabels(contents));
+        }
+        if (request.template() != null && !trainer(request).equals("sft")) {
+            warnings.add(CommonWarnings.ownTemplates("trl " + trainer(request)));
         }
         return warnings;
     }

@@ -29,7 +29,8 @@ final class UnslothPack implements Pack {
                 1,
                 List.of(
                         "Examples longer than max_seq_length are cut at the end.",
-                        "Without an end-of-text token a model trained on raw text never stops; the script adds it."));
+                        "Without an end-of-text token a model trained on raw text never stops; the script adds it.",
+                        "Without a GPU TRL prepares the data and adds the end token once more where the chat template ends otherwise, be it with a line end."));
     }
 
     @Override
@@ -185,15 +186,9 @@ final class UnslothPack implements Pack {
         if (!request.format().equals("chatml")) {
             return Optional.empty();
         }
-        return ModelFamily.find(model(request))
-                .map(ModelFamily::ask)
-                .filter(ModelFamily.Ask::isKnown)
-                .filter(ask -> request.template() == null || contains(request.template(), ask));
-    }
-
-    private static boolean contains(String template, ModelFamily.Ask ask) {
-        String mark = ask.assistant().strip();
-        return template.contains(mark.substring(0, Math.min(mark.length(), 12)));
+        return request.template() == null
+                ? ModelFamily.find(model(request)).map(ModelFamily::ask).filter(ModelFamily.Ask::isKnown)
+                : TurnMarks.in(request.template());
     }
 
     @Override

@@ -62,6 +62,26 @@ class AxolotlTurnsTest {
     }
 
     @Test
+    void countsAnswersOfPreferencesThatAxolotlWouldCutAtTheWrongPlace() {
+        assertThat(cutWrong("Rome.", "Milan.")).isFalse();
+        assertThat(cutWrong("B", "C"))
+                .as("letters that stand in the words before the answer")
+                .isTrue();
+        assertThat(cutWrong("", "Milan.")).isTrue();
+        assertThat(cutWrong("Rome.", "Milan.\n")).isTrue();
+    }
+
+    private static boolean cutWrong(String chosen, String rejected) {
+        Map<String, @Nullable Object> record = Map.of(
+                "prompt", List.of(Map.of("role", "user", "content", "Which?")),
+                "chosen", List.of(Map.of("role", "assistant", "content", chosen)),
+                "rejected", List.of(Map.of("role", "assistant", "content", rejected)));
+        return AxolotlTurns.checks("preference").stream()
+                .filter(check -> check.rule().equals("answer_cut_wrong"))
+                .anyMatch(check -> check.breach().apply(record) != null);
+    }
+
+    @Test
     void carriesThoughtsWhereTheTemplateShowsThem() {
         assertThat(thoughts("Qwen/Qwen3-8B", null)).isEqualTo("reasoning_content");
         assertThat(thoughts("Qwen/Qwen2.5-7B-Instruct", null)).isEqualTo("content");

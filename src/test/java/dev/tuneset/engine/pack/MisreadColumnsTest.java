@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Which columns the tools take for their own was tried with TRL 1.16, ms-swift 4.6 and mlx-lm 0.32. */
+/** Which columns the tools take for their own was tried with TRL 1.16, ms-swift 4.6, mlx-lm 0.32 and mistral-finetune of June 2026. */
 class MisreadColumnsTest {
     @Test
     void areRenamedWhereTrlWouldTakeAConversationForAPromptAndItsCompletion() {
@@ -29,6 +29,12 @@ class MisreadColumnsTest {
     void areRenamedWhateverTheirCaseWhereMsSwiftWouldReadNeither() {
         assertThat(repaired(MsSwiftColumns.check("prompt_completion"), "prompt", "completion", "Text", "topic"))
                 .containsExactly("prompt", "completion", "source_Text", "topic");
+    }
+
+    @Test
+    void areRenamedWhereMistralFinetuneWouldLookForMessagesInThem() {
+        assertThat(repaired(MistralPack.columns(), "messages", "interactions", "only_last", "topic"))
+                .containsExactly("messages", "source_interactions", "source_only_last", "topic");
     }
 
     @Test
