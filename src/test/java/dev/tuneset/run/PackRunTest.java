@@ -45,7 +45,8 @@ class PackRunTest {
         assertThat(ended.getList("report.artifacts.name"))
                 .contains("data/train/train-00000-of-00002.jsonl", "dataset_info.json", "README.md");
         assertThat(text(run, "data/train/train-00001-of-00002.jsonl").lines()).hasSize(1);
-        assertThat(text(run, "dataset_info.json")).contains("\"file_name\": \"data/train\"");
+        assertThat(text(run, "dataset_info.json")).contains("\"script_url\": \"data\"", "\"split\": \"train\"");
+        assertThat(text(run, "data/README.md")).contains("conversations");
         given().get(API + "/runs/" + run + "/artifacts/data/train/train-00001-of-00002.jsonl")
                 .then()
                 .header("Content-Disposition", containsString("filename=\"train-00001-of-00002.jsonl\""));
