@@ -38,7 +38,23 @@ function follow(form: HTMLFormElement): void {
     window.clearTimeout(timer);
     timer = window.setTimeout(refresh, PAUSE_MILLIS);
   });
+  // Somebody may type before this script is there, and browsers fill in again what was typed when a page is come back to.
+  window.addEventListener("pageshow", () => isChanged(form) && refresh());
   form.querySelectorAll<HTMLElement>("[data-noscript]").forEach((button) => button.remove());
+}
+
+/** Whether a field holds something else than the server put there. */
+function isChanged(form: HTMLFormElement): boolean {
+  return Array.from(form.elements).some((field) => {
+    if (field instanceof HTMLSelectElement) {
+      const first = field.querySelector<HTMLOptionElement>("option[selected]") ?? field.options[0];
+      return field.value !== (first?.value ?? "");
+    }
+    if (field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio")) {
+      return field.checked !== field.defaultChecked;
+    }
+    return (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) && field.value !== field.defaultValue;
+  });
 }
 
 /** Parts that belong elsewhere on the page go there: `<div data-place="id">`. */

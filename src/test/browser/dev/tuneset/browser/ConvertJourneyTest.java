@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
@@ -15,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 class ConvertJourneyTest extends Journey {
     private static final Path TABLE = Path.of("src/main/resources/samples/parcels.csv");
+    private static final Pattern SCRIPTS = Pattern.compile("\\.js(\\?|$)");
 
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -44,7 +47,8 @@ class ConvertJourneyTest extends Journey {
                 .isVisible();
         look("rows");
 
-        link("project.step.map").click();
+        typeBeforeTheScriptCame(() -> link("project.step.map").click(), "To {village}");
+        assertThat(page.locator("[data-preview-target] .error")).containsText("village");
         labelled("recipe.merged_prompt").fill("To {city}[[, {weight_kg} kg]]: on time?");
         labelled("recipe.output_column").selectOption("outcome");
         assertThat(page.locator("[data-preview-target]")).containsText("To Lisbon, 0.3 kg: on time?");
@@ -131,5 +135,15 @@ class ConvertJourneyTest extends Journey {
 
     private Locator labelled(String key) {
         return page.getByLabel(words(key), new GetByLabelOptions().setExact(true));
+    }
+
+    private void typeBeforeTheScriptCame(Runnable open, String prompt) {
+        List<Route> held = new ArrayList<>();
+        page.route(SCRIPTS, held::add);
+        open.run();
+        labelled("recipe.merged_prompt").fill(prompt);
+        assertThat(held).isNotEmpty();
+        page.unroute(SCRIPTS);
+        held.forEach(Route::resume);
     }
 }
