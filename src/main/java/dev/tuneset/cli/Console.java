@@ -36,14 +36,14 @@ final class Console {
         }
     }
 
+    void warn(String line) {
+        err.println(line);
+        err.flush();
+    }
+
     /** Made when it is needed: that takes a quarter of the time that a small conversion does. */
     private static final class Json {
         static final ObjectMapper INDENTED =
                 JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-    }
-
-    void warn(String line) {
-        err.println(line);
-        err.flush();
     }
 }

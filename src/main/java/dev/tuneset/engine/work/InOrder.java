@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * threads.
  *
  * <p>All threads do the same: one takes a piece from the source, does it, and hands on what is finished from the first piece on,
- * unless another is at that. None only waits for others, since waking a thread costs as much as a small piece of work. The
- * caller is one of them, and does a single piece alone.
+ * unless another is at that. A thread waits only where too much is in memory, since waking one costs as much as a small piece of
+ * work. The caller is one of them, and does a single piece alone.
  */
 public final class InOrder<R> {
     private static final int PIECES_PER_THREAD = 4;

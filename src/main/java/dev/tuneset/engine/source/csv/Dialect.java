@@ -37,10 +37,6 @@ record Dialect(String delimiter, char quote, char escape, Quoting quoting) {
         }
     }
 
-    Dialect(char delimiter, char quote, char escape, Quoting quoting) {
-        this(String.valueOf(delimiter), quote, escape, quoting);
-    }
-
     char delimiterStart() {
         return delimiter.charAt(0);
     }

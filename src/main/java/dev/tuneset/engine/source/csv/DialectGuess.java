@@ -64,10 +64,12 @@ final class DialectGuess {
         Trial best = null;
         double runnerUp = 0;
         for (String delimiter : delimiters()) {
+            if (isPartOf(delimiter, best)) {
+                continue;
+            }
             Trial trial = bestQuoting(delimiter);
             boolean everyday = EVERYDAY.contains(delimiter) || isLongGuess(delimiter);
-            if (isPartOf(delimiter, best)
-                    || (everyday && (!splitsAllAlike(trial) || (PROSE.contains(delimiter) && splitsWell(best))))) {
+            if (everyday && (!splitsAllAlike(trial) || (PROSE.contains(delimiter) && splitsWell(best)))) {
                 continue;
             }
             if (best == null || trial.score.score() > best.score.score()) {
@@ -129,7 +131,7 @@ final class DialectGuess {
         String delimiter = trial.dialect.delimiter();
         List<SampleRow> rows = trial.sample.rows;
         int first = 0;
-        while (delimiter.length() == 1
+        while (!trial.dialect.hasLongDelimiter()
                 && !PROSE.contains(delimiter)
                 && first < TITLES_MAX
                 && first < rows.size()

@@ -143,7 +143,7 @@ class BlocksReaderTest {
     }
 
     private static CsvPlan plan(SourceFile file) {
-        Dialect dialect = new Dialect(',', '"', Dialect.NONE, Dialect.Quoting.CAREFUL);
+        Dialect dialect = new Dialect(",", '"', Dialect.NONE, Dialect.Quoting.CAREFUL);
         return new CsvPlan(COMMA, StandardCharsets.UTF_8, dialect, 2, false, false, List.of());
     }
 }
