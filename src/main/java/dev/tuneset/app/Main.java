@@ -14,13 +14,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Runs one command. Only {@code serve} starts Quarkus, with HTTP and the database; every other command is up at once. */
 @QuarkusMain
 public final class Main {
+    /** What Quarkus's logging goes by until Quarkus itself has started. */
+    private static final String EARLY_LEVEL = "logging.initial-configurator.min-level";
+
     private Main() {}
 
     public static void main(String... args) {
+        // A command never starts Quarkus: what libraries log of every page of a file would only be kept for later.
+        System.setProperty(EARLY_LEVEL, "WARNING");
         System.exit(new Cli(Main::serve, utf8(FileDescriptor.out), utf8(FileDescriptor.err)).run(args));
     }
 
     private static int serve() {
+        System.clearProperty(EARLY_LEVEL);
         AtomicInteger exitCode = new AtomicInteger();
         Quarkus.run(null, (code, failure) -> {
             exitCode.set(code);
