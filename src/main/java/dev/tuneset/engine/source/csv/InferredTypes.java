@@ -23,7 +23,7 @@ final class InferredTypes implements Closeable {
     private final int chunkRows;
     private final int width;
     private final PandasNumber number = new PandasNumber();
-    private final Tokenizer.Cell cell = new Tokenizer.Cell();
+    private final CutValues.Cell cell = new CutValues.Cell();
     private final List<ColumnType> first;
     private List<ColumnType> current;
     private int rowInChunk;

@@ -1,16 +1,17 @@
 package dev.tuneset.engine.source.csv;
 
-import dev.tuneset.engine.source.encoding.Damage;
+import static dev.tuneset.engine.source.csv.CutValues.MARKED;
+import static dev.tuneset.engine.source.csv.CutValues.PLAIN;
+import static dev.tuneset.engine.source.csv.CutValues.QUOTED;
+import static dev.tuneset.engine.source.csv.TextWindow.END;
+
 import dev.tuneset.engine.source.encoding.TextStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts text into rows and values, one row at a time. CR, LF and CRLF end a row; blank lines are passed over. A row is
- * kept in one buffer until the next is asked for, so a quote that is never closed costs one line: reading goes on at
- * the line after it.
+ * Cuts text into rows and values, one row at a time. Blank lines are passed over. A quote that is never closed costs one line:
+ * reading goes on at the line after it.
  */
 final class Tokenizer implements Closeable {
     /** What is wrong with a row as a whole. */
@@ -22,39 +23,22 @@ final class Tokenizer implements Closeable {
         TOO_LARGE
     }
 
-    private static final int FIRST_BUFFER_CHARS = 1 << 16;
-    private static final int END = -1;
-    private static final byte PLAIN = 0;
-    private static final byte QUOTED = 1;
-    /** The value's text has to be assembled: doubled quotes, escapes. */
-    private static final byte MARKED = 2;
-
-    private final TextStream text;
-    private final Dialect dialect;
-    private final char delimiter;
-    private final String wholeDelimiter;
+    private final TextWindow text;
+    private final String delimiter;
+    private final char delimiterStart;
     private final char quote;
     private final char escape;
     private final boolean careful;
     private final char highestMark;
-    private final int rowCharsMax;
 
-    private char[] buffer = new char[FIRST_BUFFER_CHARS];
-    private int limit;
-    private int position;
-    private int rowStart;
-    private boolean atEnd;
-
-    private long line;
+    private final CutValues values;
     private long rowLine;
-    private int rowEnd;
-    private int size;
-    private int[] starts = new int[16];
-    private int[] ends = new int[16];
-    private byte[] forms = new byte[16];
+    private int rowLength;
     private Defect defect = Defect.NONE;
     private boolean straysQuote;
     private boolean holdsNul;
+
+    /** Where the second line of a row starts in it, or {@link TextWindow#END}. */
     private int secondLine;
 
     Tokenizer(TextStream text, Dialect dialect, int rowCharsMax) {
@@ -63,33 +47,32 @@ final class Tokenizer implements Closeable {
 
     /** @param firstLine the number of the line that the text begins with */
     Tokenizer(TextStream text, Dialect dialect, int rowCharsMax, long firstLine) {
-        this.line = firstLine;
-        this.text = text;
-        this.dialect = dialect;
-        this.delimiter = dialect.delimiterStart();
-        this.wholeDelimiter = dialect.delimiter();
+        this.text = new TextWindow(text, rowCharsMax, firstLine);
+        this.delimiter = dialect.delimiter();
+        this.delimiterStart = dialect.delimiterStart();
         this.quote = dialect.quote();
         this.escape = dialect.escape();
         this.careful = dialect.quoting() == Dialect.Quoting.CAREFUL;
-        this.highestMark = (char) Math.max(Math.max(delimiter, escape), '\r');
-        this.rowCharsMax = rowCharsMax;
+        this.highestMark = (char) Math.max(Math.max(delimiterStart, escape), '\r');
+        this.values = new CutValues(dialect);
     }
 
     /** Passes over physical lines. */
     void skipLines(int lines) throws IOException {
-        for (int i = 0; i < lines && skipLine(); i++) {
-            rowStart = position;
+        int left = lines;
+        while (left > 0 && text.skipLine()) {
+            left--;
         }
     }
 
     /** Moves on to the next row that is not blank; false at the end. */
     boolean next() throws IOException {
-        rowStart = position;
+        text.rowStart = text.position;
         if (!skipBlankLines()) {
             return false;
         }
-        rowLine = line;
-        size = 0;
+        rowLine = text.line;
+        values.clear();
         defect = Defect.NONE;
         straysQuote = false;
         holdsNul = false;
@@ -102,7 +85,7 @@ final class Tokenizer implements Closeable {
     }
 
     int size() {
-        return size;
+        return values.size();
     }
 
     /** First physical line of the row, from 1. */
@@ -125,35 +108,25 @@ final class Tokenizer implements Closeable {
 
     /** Whether a byte of this row did not fit the encoding. */
     boolean holdsDamage() {
-        return text.damaged() && Damage.indexIn(buffer, rowStart, rowStart + rowEnd) >= 0;
+        return text.holdsDamage(rowLength);
     }
 
     boolean isQuoted(int index) {
-        return forms[index] != PLAIN;
+        return values.isQuoted(index);
     }
 
     String value(int index) {
-        int start = rowStart + starts[index];
-        int end = rowStart + ends[index];
-        return forms[index] < MARKED ? new String(buffer, start, end - start) : assemble(start, end);
+        return values.text(index, text.chars, text.rowStart);
     }
 
-    /** Gives the characters of a value that needs no assembling, otherwise its assembled text. */
-    void value(int index, Cell into) {
-        int start = rowStart + starts[index];
-        int end = rowStart + ends[index];
-        if (forms[index] < MARKED) {
-            into.set(buffer, start, end);
-        } else {
-            String assembled = assemble(start, end);
-            into.set(assembled.toCharArray(), 0, assembled.length());
-            into.assembled = assembled;
-        }
+    /** A value without a copy of its characters, where that is possible. */
+    void value(int index, CutValues.Cell into) {
+        values.view(index, text.chars, text.rowStart, into);
     }
 
     /** The row as it stands in the file, without its line end, at most so many characters; damage shown as {@code \xE9}. */
     String raw(int charsMax) {
-        return Damage.show(new String(buffer, rowStart, Math.min(charsMax, rowEnd)));
+        return text.raw(Math.min(charsMax, rowLength));
     }
 
     long bytesRead() {
@@ -167,32 +140,29 @@ final class Tokenizer implements Closeable {
 
     private boolean skipBlankLines() throws IOException {
         while (true) {
-            int c = peek();
-            while (c == ' ' || (c == '\t' && delimiter != '\t')) {
-                if (delimiter == ' ') {
-                    break;
-                }
-                position++;
-                c = peek();
+            int c = text.peek();
+            while (delimiterStart != ' ' && (c == ' ' || (c == '\t' && delimiterStart != '\t'))) {
+                text.position++;
+                c = text.peek();
             }
-            if (c == END && atEnd) {
+            if (c == END && text.atEnd()) {
                 return false;
             }
             if (c != '\n' && c != '\r') {
-                position = rowStart;
+                text.position = text.rowStart;
                 return true;
             }
-            endLine();
-            rowStart = position;
+            text.endLine();
+            text.rowStart = text.position;
         }
     }
 
     /** Reads one value and what ends it; answers whether another follows in this row. */
     private boolean readValue() throws IOException {
-        int start = position - rowStart;
-        int c = peek();
+        int start = text.inRow();
+        int c = text.peek();
         if (quote != Dialect.NONE) {
-            if (careful && c == ' ' && delimiter != ' ') {
+            if (careful && c == ' ' && delimiterStart != ' ') {
                 c = peekBeyondBlanks(start);
             }
             if (c == quote) {
@@ -204,14 +174,19 @@ final class Tokenizer implements Closeable {
 
     /** Blanks before a quote are no part of the value; before anything else they are. */
     private int peekBeyondBlanks(int start) throws IOException {
-        int c = peek();
-        while (c == ' ') {
-            position++;
-            c = peek();
-        }
+        int c = passBlanks();
         if (c != quote) {
-            position = rowStart + start;
-            return peek();
+            text.position = text.rowStart + start;
+            return text.peek();
+        }
+        return c;
+    }
+
+    private int passBlanks() throws IOException {
+        int c = text.peek();
+        while (c == ' ') {
+            text.position++;
+            c = text.peek();
         }
         return c;
     }
@@ -219,80 +194,69 @@ final class Tokenizer implements Closeable {
     private boolean readPlain(int start, byte form) throws IOException {
         byte found = form;
         while (true) {
-            char[] chars = buffer;
-            int at = position;
-            int to = limit;
-            while (at < to) {
-                char c = chars[at];
-                if (c <= highestMark
-                        && (c == delimiter || c == '\n' || c == '\r' || c == Dialect.NONE || c == escape)) {
-                    break;
-                }
-                at++;
-            }
-            position = at;
-            int c = peek();
-            if (c == END && !atEnd) {
+            text.position = plainEnd(text.chars, text.position, text.limit);
+            int c = text.peek();
+            if (c == END && !text.atEnd()) {
                 return tooLarge();
             }
-            if (c == '\n' || c == '\r' || c == END || isDelimiter(c)) {
-                put(start, position - rowStart, found);
+            if (endsValue(c)) {
+                values.put(start, text.inRow(), found);
                 return endValue(c);
             }
             if (c == Dialect.NONE) {
                 holdsNul = true;
-                position++;
+                text.position++;
             } else if (c == escape) {
                 found = MARKED;
                 skipEscaped();
             } else {
-                position++;
+                text.position++;
             }
         }
     }
 
-    private boolean readQuoted() throws IOException {
-        int start = position - rowStart;
-        byte form = QUOTED;
-        position++;
-        while (true) {
-            char[] chars = buffer;
-            int at = position;
-            int to = limit;
-            while (at < to) {
-                char c = chars[at];
-                if (c == quote || c == '\n' || c == '\r' || c == Dialect.NONE || c == escape) {
-                    break;
-                }
-                at++;
+    /** The next character that may mean something outside quotes. */
+    private int plainEnd(char[] chars, int from, int to) {
+        int at = from;
+        while (at < to) {
+            char c = chars[at];
+            if (c <= highestMark
+                    && (c == delimiterStart || c == '\n' || c == '\r' || c == Dialect.NONE || c == escape)) {
+                break;
             }
-            position = at;
-            int c = peek();
+            at++;
+        }
+        return at;
+    }
+
+    private boolean readQuoted() throws IOException {
+        int start = text.inRow();
+        byte form = QUOTED;
+        text.position++;
+        while (true) {
+            text.position = quotedEnd(text.chars, text.position, text.limit);
+            int c = text.peek();
             if (c == END) {
                 return unclosed();
             }
             if (c == quote) {
-                position++;
-                int next = peek();
-                if (next == END && !atEnd) {
+                text.position++;
+                int next = text.peek();
+                if (next == END && !text.atEnd()) {
                     return unclosed();
                 }
                 if (next == quote) {
                     form = MARKED;
-                    position++;
+                    text.position++;
                     continue;
                 }
                 if (!careful) {
-                    return (next == '\n' || next == '\r' || next == END || isDelimiter(next))
-                            ? close(start, form, next)
-                            : readPlain(start, MARKED);
+                    return endsValue(next) ? close(start, form, text.inRow(), next) : readPlain(start, MARKED);
                 }
-                int closeAt = position - rowStart;
-                if (next == ' ' && delimiter != ' ') {
-                    next = peekBlanksThenEnd(closeAt);
-                }
-                if (next == '\n' || next == '\r' || next == END || isDelimiter(next)) {
-                    return close(start, form, closeAt, next);
+                int end = text.inRow();
+                next = next == ' ' && delimiterStart != ' ' ? peekBlanksThenEnd(end) : next;
+                if (endsValue(next)) {
+                    return close(start, form, end, next);
                 }
                 straysQuote = true;
                 form = MARKED;
@@ -300,16 +264,14 @@ final class Tokenizer implements Closeable {
                     return unclosed();
                 }
             } else if (c == '\n' || c == '\r') {
-                endLine();
-                if (secondLine == END) {
-                    secondLine = position - rowStart;
-                }
+                text.endLine();
+                secondLine = secondLine == END ? text.inRow() : secondLine;
                 if (straysQuote && careful) {
                     return unclosed();
                 }
             } else if (c == Dialect.NONE) {
                 holdsNul = true;
-                position++;
+                text.position++;
             } else if (c == escape) {
                 form = MARKED;
                 skipEscaped();
@@ -317,87 +279,85 @@ final class Tokenizer implements Closeable {
         }
     }
 
-    private int peekBlanksThenEnd(int closeAt) throws IOException {
-        int c = peek();
-        while (c == ' ') {
-            position++;
-            c = peek();
+    /** The next character that may mean something inside quotes. */
+    private int quotedEnd(char[] chars, int from, int to) {
+        int at = from;
+        while (at < to) {
+            char c = chars[at];
+            if (c == quote || c == '\n' || c == '\r' || c == Dialect.NONE || c == escape) {
+                break;
+            }
+            at++;
         }
-        if (c != '\n' && c != '\r' && c != END && !isDelimiter(c)) {
-            position = rowStart + closeAt;
-            return peek();
+        return at;
+    }
+
+    private int peekBlanksThenEnd(int end) throws IOException {
+        int c = passBlanks();
+        if (!endsValue(c)) {
+            text.position = text.rowStart + end;
+            return text.peek();
         }
         return c;
     }
 
-    private boolean close(int start, byte form, int next) throws IOException {
-        return close(start, form, position - rowStart, next);
-    }
-
     private boolean close(int start, byte form, int end, int next) throws IOException {
         if (form == MARKED) {
-            put(start, end, form);
+            values.put(start, end, form);
         } else {
-            put(start + 1, end - 1, form);
+            values.put(start + 1, end - 1, form);
         }
         return endValue(next);
     }
 
     private void skipEscaped() throws IOException {
-        position++;
-        int c = peek();
+        text.position++;
+        int c = text.peek();
         if (c == '\n' || c == '\r') {
-            endLine();
+            text.endLine();
         } else if (c != END) {
-            position++;
+            text.position++;
         }
     }
 
-    /** Whether a delimiter begins here, where {@code c} stands. */
-    private boolean isDelimiter(int c) throws IOException {
-        if (c != delimiter || wholeDelimiter.length() == 1) {
-            return c == delimiter;
+    /** Whether a value may end before {@code c}, the character that comes next. */
+    private boolean endsValue(int c) throws IOException {
+        if (c == delimiterStart) {
+            return delimiter.length() == 1 || text.isNext(delimiter);
         }
-        boolean more = true;
-        while (more && limit - position < wholeDelimiter.length()) {
-            more = fill();
-        }
-        return isDelimiterAt(position, limit);
-    }
-
-    private boolean isDelimiterAt(int at, int end) {
-        int length = wholeDelimiter.length();
-        boolean same = end - at >= length;
-        for (int i = 0; same && i < length; i++) {
-            same = buffer[at + i] == wholeDelimiter.charAt(i);
-        }
-        return same;
+        return c == '\n' || c == '\r' || c == END;
     }
 
     private boolean endValue(int c) throws IOException {
-        if (c == delimiter) {
-            position += wholeDelimiter.length();
+        if (c == delimiterStart) {
+            text.position += delimiter.length();
             return true;
         }
-        rowEnd = position - rowStart;
+        rowLength = text.inRow();
         if (c != END) {
-            endLine();
+            text.endLine();
         }
+        return false;
+    }
+
+    private boolean tooLarge() throws IOException {
+        defect = Defect.TOO_LARGE;
+        rowLength = text.dropLine();
         return false;
     }
 
     /** Gives up a quoted value: the row becomes its first line, and reading goes on after it. */
     private boolean unclosed() throws IOException {
-        if (secondLine == END && !atEnd) {
+        if (secondLine == END && !text.atEnd()) {
             return tooLarge();
         }
         if (secondLine != END) {
-            position = rowStart + secondLine;
-            line = rowLine + 1;
+            text.position = text.rowStart + secondLine;
+            text.line = rowLine + 1;
         }
-        rowEnd = position - rowStart;
-        while (rowEnd > 0 && (buffer[rowStart + rowEnd - 1] == '\n' || buffer[rowStart + rowEnd - 1] == '\r')) {
-            rowEnd--;
+        rowLength = text.inRow();
+        while (rowLength > 0 && (charAt(rowLength - 1) == '\n' || charAt(rowLength - 1) == '\r')) {
+            rowLength--;
         }
         defect = straysQuote && escape == Dialect.NONE && readsInPairs() ? Defect.NONE : Defect.UNCLOSED_QUOTE;
         return false;
@@ -408,16 +368,17 @@ final class Tokenizer implements Closeable {
      * its quotes are even in number. False when they never are.
      */
     private boolean readsInPairs() {
-        size = 0;
+        values.clear();
+        int rowEnd = text.rowStart + rowLength;
         int start = 0;
         boolean open = false;
-        for (int at = 0; at <= rowEnd; at++) {
-            boolean ends = at == rowEnd || isDelimiterAt(rowStart + at, rowStart + rowEnd);
-            if (at < rowEnd && buffer[rowStart + at] == quote && (at == start || buffer[rowStart + start] == quote)) {
+        for (int at = 0; at <= rowLength; at++) {
+            boolean ends = at == rowLength || text.isAt(text.rowStart + at, rowEnd, delimiter);
+            if (at < rowLength && charAt(at) == quote && (at == start || charAt(start) == quote)) {
                 open = !open;
-            } else if (ends && (!open || at == rowEnd)) {
-                put(start, at, isWhollyQuoted(start, at) ? MARKED : PLAIN);
-                start = at + wholeDelimiter.length();
+            } else if (ends && (!open || at == rowLength)) {
+                values.put(start, at, isWhollyQuoted(start, at) ? MARKED : PLAIN);
+                start = at + delimiter.length();
             }
         }
         return !open;
@@ -425,126 +386,13 @@ final class Tokenizer implements Closeable {
 
     private boolean isWhollyQuoted(int start, int end) {
         int at = start + 1;
-        while (at < end - 1 && (buffer[rowStart + at] != quote || buffer[rowStart + ++at] == quote)) {
+        while (at < end - 1 && (charAt(at) != quote || charAt(++at) == quote)) {
             at++;
         }
-        return end - start > 1 && at == end - 1 && buffer[rowStart + start] == quote && buffer[rowStart + at] == quote;
+        return end - start > 1 && at == end - 1 && charAt(start) == quote && charAt(at) == quote;
     }
 
-    /** Gives up a line longer than the limit: its beginning stays for the account, the rest is passed over. */
-    private boolean tooLarge() throws IOException {
-        defect = Defect.TOO_LARGE;
-        int kept = Math.min(limit - rowStart, FIRST_BUFFER_CHARS / 2);
-        System.arraycopy(buffer, rowStart, buffer, 0, kept);
-        rowEnd = kept;
-        rowStart = 0;
-        boolean ended = false;
-        while (!ended) {
-            position = kept;
-            limit = kept;
-            int read = text.read(buffer, limit, buffer.length - limit);
-            if (read < 0) {
-                atEnd = true;
-                return false;
-            }
-            limit += read;
-            while (position < limit && buffer[position] != '\n' && buffer[position] != '\r') {
-                position++;
-            }
-            ended = position < limit;
-        }
-        endLine();
-        return false;
-    }
-
-    private void put(int start, int end, byte form) {
-        if (size == starts.length) {
-            starts = Arrays.copyOf(starts, size * 2);
-            ends = Arrays.copyOf(ends, size * 2);
-            forms = Arrays.copyOf(forms, size * 2);
-        }
-        starts[size] = start;
-        ends[size] = end;
-        forms[size] = form;
-        size++;
-    }
-
-    /** Moves beyond one line end, CRLF being one. */
-    private void endLine() throws IOException {
-        char c = buffer[position++];
-        if (c == '\r' && peek() == '\n') {
-            position++;
-        }
-        line++;
-    }
-
-    private boolean skipLine() throws IOException {
-        int c = peek();
-        while (c != END && c != '\n' && c != '\r') {
-            position++;
-            rowStart = position;
-            c = peek();
-        }
-        if (c == END) {
-            return false;
-        }
-        endLine();
-        return true;
-    }
-
-    private int peek() throws IOException {
-        return position < limit || fill() ? buffer[position] : END;
-    }
-
-    /** Reads more text behind the row that is being cut; false at the end, or when the row has reached the limit. */
-    private boolean fill() throws IOException {
-        if (atEnd) {
-            return false;
-        }
-        if (rowStart > 0 && buffer.length - limit < FIRST_BUFFER_CHARS / 2) {
-            System.arraycopy(buffer, rowStart, buffer, 0, limit - rowStart);
-            limit -= rowStart;
-            position -= rowStart;
-            rowStart = 0;
-        }
-        if (limit - rowStart >= rowCharsMax) {
-            return false;
-        }
-        if (buffer.length - limit < FIRST_BUFFER_CHARS / 4) {
-            buffer = Arrays.copyOf(buffer, (int) Math.min(buffer.length * 2L, rowCharsMax + (long) FIRST_BUFFER_CHARS));
-        }
-        int read = text.read(buffer, limit, buffer.length - limit);
-        if (read < 0) {
-            atEnd = true;
-            return false;
-        }
-        limit += read;
-        return true;
-    }
-
-    /** The text of a value that stands between {@code start} and {@code end} with its quotes and escapes. */
-    private String assemble(int start, int end) {
-        return dialect.quoting() == Dialect.Quoting.PANDAS
-                ? Marks.asPandas(buffer, start, end, dialect)
-                : Marks.careful(buffer, start, end, dialect);
-    }
-
-    /** A view of a value's characters; valid until the next row. */
-    static final class Cell {
-        char[] chars = new char[0];
-        int start;
-        int end;
-        private @Nullable String assembled;
-
-        String text() {
-            return assembled == null ? new String(chars, start, end - start) : assembled;
-        }
-
-        void set(char[] from, int begin, int stop) {
-            assembled = null;
-            chars = from;
-            start = begin;
-            end = stop;
-        }
+    private char charAt(int inRow) {
+        return text.chars[text.rowStart + inRow];
     }
 }
