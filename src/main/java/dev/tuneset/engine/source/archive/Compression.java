@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /** The compressions of single files, told by their first bytes. */
@@ -50,11 +49,7 @@ enum Compression {
     InputStream unpack(InputStream in) throws IOException {
         InputStream buffered = new BufferedInputStream(in, BUFFER);
         return switch (this) {
-            case GZIP ->
-                GzipCompressorInputStream.builder()
-                        .setInputStream(buffered)
-                        .setDecompressConcatenated(true)
-                        .get();
+            case GZIP -> new GzipMembers(buffered);
             case ZSTD -> new ZstdInputStream(new ZstdFrames(buffered));
             case BZIP2 -> new BZip2CompressorInputStream(buffered, true);
             case XZ -> new XZInputStream(buffered, XZ_MEMORY_KIB);

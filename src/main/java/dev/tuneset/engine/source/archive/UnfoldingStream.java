@@ -1,12 +1,11 @@
 package dev.tuneset.engine.source.archive;
 
 import dev.tuneset.engine.outcome.TunesetException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** The unpacked bytes of one file: ends in a refusal where the limits are reached or the packed bytes are damaged. */
-final class UnfoldingStream extends FilterInputStream {
+final class UnfoldingStream extends BlockStream {
     private final String name;
     private final long packedBytes;
     private final Limits limits;
@@ -18,12 +17,6 @@ final class UnfoldingStream extends FilterInputStream {
         this.name = name;
         this.packedBytes = packedBytes;
         this.limits = limits;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
@@ -43,16 +36,5 @@ final class UnfoldingStream extends FilterInputStream {
             throw ArchiveFailure.tooLarge(name, "it unfolds to more than " + count + " bytes");
         }
         return read;
-    }
-
-    @Override
-    public long skip(long wanted) throws IOException {
-        byte[] buffer = new byte[(int) Math.max(1, Math.min(wanted, 1 << 13))];
-        return Math.max(0, read(buffer, 0, buffer.length));
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
     }
 }

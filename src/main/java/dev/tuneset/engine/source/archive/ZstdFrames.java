@@ -7,7 +7,7 @@ import java.io.InputStream;
  * The bytes of a zstd file without its skippable frames (RFC 8878, 3.1.2), in which some writers keep sizes and indexes and
  * which the decoder does not know.
  */
-final class ZstdFrames extends InputStream {
+final class ZstdFrames extends BlockStream {
     private static final int MAGIC_BYTES = 4;
     private static final int HEADER_BYTES_MAX = 14;
     private static final int BLOCK_HEADER_BYTES = 3;
@@ -16,7 +16,6 @@ final class ZstdFrames extends InputStream {
     private static final int[] DICTIONARY_BYTES = {0, 1, 2, 4};
     private static final int[] SIZE_BYTES = {0, 2, 4, 8};
 
-    private final InputStream in;
     private final byte[] header = new byte[MAGIC_BYTES + HEADER_BYTES_MAX];
     private int headerAt;
     private int headerEnd;
@@ -24,9 +23,8 @@ final class ZstdFrames extends InputStream {
     private boolean inFrame;
     private boolean hasChecksum;
 
-    /** Takes over {@code in}. */
     ZstdFrames(InputStream in) {
-        this.in = in;
+        super(in);
     }
 
     /** Whether a file begins with a skippable frame. */
@@ -36,12 +34,6 @@ final class ZstdFrames extends InputStream {
 
     private static boolean isSkippable(byte[] magic) {
         return (magic[0] & 0xf0) == 0x50 && magic[1] == 0x2a && magic[2] == 0x4d && magic[3] == 0x18;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
@@ -108,10 +100,5 @@ final class ZstdFrames extends InputStream {
             number = number << Byte.SIZE | bytes[i] & 0xff;
         }
         return number;
-    }
-
-    @Override
-    public void close() throws IOException {
-        in.close();
     }
 }

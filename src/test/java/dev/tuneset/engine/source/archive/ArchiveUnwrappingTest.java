@@ -76,6 +76,26 @@ class ArchiveUnwrappingTest {
     }
 
     @Test
+    void passesOverZerosBehindMembersOfGzip() throws IOException {
+        ByteArrayOutputStream padded = new ByteArrayOutputStream();
+        padded.write(compress("gz", bytes(CSV)));
+        padded.write(new byte[700]);
+        padded.write(compress("gz", bytes("wann,jetzt\n")));
+        padded.write(new byte[100_000]);
+        assertThat(answers("data.csv.gz", padded.toByteArray())).containsExactly("das", "这里", "我", "jetzt");
+    }
+
+    @Test
+    void refusesOtherBytesBehindAMemberOfGzip() throws IOException {
+        ByteArrayOutputStream garbage = new ByteArrayOutputStream();
+        garbage.write(compress("gz", bytes(CSV)));
+        garbage.write(bytes("\0\0more"));
+        assertThatThrownBy(() -> answers("data.csv.gz", garbage.toByteArray()))
+                .isInstanceOf(TunesetException.class)
+                .hasMessageContaining("damaged");
+    }
+
+    @Test
     void passesOverSkippableFramesOfZstd() throws IOException {
         byte[] skippable = {0x5a, 0x2a, 0x4d, 0x18, 3, 0, 0, 0, 7, 8, 9};
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
