@@ -2,13 +2,12 @@ package dev.tuneset.engine.source.text;
 
 import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
+import dev.tuneset.engine.source.SafeXml;
 import dev.tuneset.engine.source.SourceFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.util.Arrays;
 import java.util.List;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -31,7 +30,7 @@ final class WikiPages implements Documents {
         this.in = new CountingStream(file.open());
         boolean whole = false;
         try {
-            this.xml = reader(in);
+            this.xml = SafeXml.reader(in);
             whole = true;
         } catch (XMLStreamException e) {
             throw corrupt(e);
@@ -40,16 +39,6 @@ final class WikiPages implements Documents {
                 in.close();
             }
         }
-    }
-
-    private static XMLStreamReader reader(InputStream in) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        // a dump is full of &lt; which the default limit takes for an attack; without a DTD there is none
-        factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
-        factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
-        return factory.createXMLStreamReader(in);
     }
 
     @Override

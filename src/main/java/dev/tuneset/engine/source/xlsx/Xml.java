@@ -1,10 +1,10 @@
 package dev.tuneset.engine.source.xlsx;
 
 import dev.tuneset.engine.outcome.TunesetException;
+import dev.tuneset.engine.source.SafeXml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -23,17 +23,7 @@ final class Xml implements AutoCloseable {
         this.file = file;
         this.part = part;
         this.in = in;
-        this.reader = guarded(() -> factory().createXMLStreamReader(in));
-    }
-
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        // counts the five built-in entities of a long sheet as if they were an attack; without a DTD there is none
-        factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
-        factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
-        return factory;
+        this.reader = guarded(() -> SafeXml.reader(in));
     }
 
     /** Goes to the next start or end of an element; false at the end of the part. */
