@@ -41,7 +41,7 @@ class FormatPagesTest {
     void saysWhatTheRowsAreAndWhatBecomesOfThem() {
         String page = open(CHATS);
         assertThat(page)
-                .contains("All 3 rows looked at have a list of turns with from and value.")
+                .contains("All 3 rows looked at have turns with from and value.")
                 .contains("All 3 rows were tried.", "Unknown role", "Role renamed", "mended and used")
                 .contains("&quot;from&quot;:&quot;<del>Human</del>", "&quot;from&quot;:&quot;<ins>human</ins>")
                 .contains("Nothing: it holds all that the rows have.");
@@ -51,7 +51,7 @@ class FormatPagesTest {
     void saysItInChinese() {
         open(CHATS);
         String page = given().header("Accept-Language", "zh-CN").get(path()).asString();
-        assertThat(page).contains("查看的 3 行全都有由 from 和 value 组成的轮次列表。", "修复后使用", "未知角色", "修复前");
+        assertThat(page).contains("查看的 3 行全都有由 from 和 value 组成的轮次。", "修复后使用", "未知角色", "修复前");
     }
 
     @Test
@@ -109,7 +109,7 @@ class FormatPagesTest {
     @Test
     void readsRowsThatMostlyHaveAFormat() {
         String page = open(CHATS + "{\"id\":4,\"conversations\":\"none\"}\n");
-        assertThat(page).contains("3 of 4 rows looked at have a list of turns", "<strong>sharegpt</strong>");
+        assertThat(page).contains("3 of 4 rows looked at have turns", "<strong>sharegpt</strong>");
     }
 
     @Test

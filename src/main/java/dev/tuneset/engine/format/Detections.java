@@ -12,7 +12,7 @@ public final class Detections {
      * A format's claim: the mean fit of the rows.
      *
      * @param fit 1 for a row that is plainly of the format, less where names or repairs leave doubt, 0 for one that is not
-     * @param shape what a fitting row has: {@code a list of turns with role and content in the column messages}
+     * @param shape what a fitting row has: {@code turns with role and content}
      */
     public static Detection of(String format, List<Row> sample, ToDoubleFunction<Row> fit, String shape) {
         double sum = 0;

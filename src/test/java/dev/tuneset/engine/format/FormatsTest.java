@@ -120,7 +120,7 @@ class FormatsTest {
         Row broken = Rows.json("{'messages': null}");
         Detection found = Formats.detect(List.of(chat, chat, chat, broken)).get(0);
         assertThat(found.confidence()).isEqualTo(0.75);
-        assertThat(found.reason()).isEqualTo("3 of 4 rows have a list of turns with role and content.");
+        assertThat(found.reason()).isEqualTo("3 of 4 rows have turns with role and content.");
     }
 
     @Test

@@ -22,6 +22,9 @@ class LayoutsTest {
     /** Keys whose values are names and not contents. */
     private static final Set<String> NAMES = Set.of("role", "from", "type", "winner");
 
+    private static final String MARKS =
+            "\\s*(Human|Assistant|SYSTEM|USER|ASSISTANT|FUNCTION RESPONSE):\\s*|\\s*<\\|endoftext\\|>\\s*";
+
     @TestFactory
     Stream<DynamicTest> areToldAndReadWhole() throws IOException {
         return Files.readAllLines(Path.of("src", "test", "resources", "layouts.jsonl")).stream()
@@ -70,7 +73,7 @@ class LayoutsTest {
     private static List<String> texts(JsonNode node) {
         List<String> texts = new ArrayList<>();
         if (node.isTextual()) {
-            for (String piece : node.asText().split("\\s*(Human|Assistant):\\s*|[\\s{}\\[\\]\",:]+")) {
+            for (String piece : node.asText().split(MARKS + "|[\\s{}\\[\\]\",:]+")) {
                 texts.add(piece);
             }
         }

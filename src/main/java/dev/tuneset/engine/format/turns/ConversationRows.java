@@ -32,6 +32,9 @@ public record ConversationRows(String format, Layout layout, TurnStyle style, Li
     /** A list without turns has but its name to tell what it is. */
     private static final double EMPTY = 0.2;
 
+    /** A text with the marks of turns may be meant to be learned as it is. */
+    private static final double MARKED = 0.6;
+
     private static final List<String> SEVERAL_ANSWERS =
             List.of("chosen", "rejected", "rejected_response", "rejected_messages", "chosen_messages", "kto_tag");
 
@@ -40,7 +43,7 @@ public record ConversationRows(String format, Layout layout, TurnStyle style, Li
         RowFields fields = layout.fields(row);
         Optional<String> column = TurnColumn.find(fields, usual);
         if (column.isEmpty()) {
-            return 0;
+            return keys == TurnKeys.ROLE_CONTENT && TurnColumn.marked(fields).isPresent() ? MARKED : 0;
         }
         if (fields.peek(column.get()) instanceof List<?> none && none.isEmpty()) {
             return column.get().equals(usual.get(0)) ? EMPTY : 0;
@@ -64,12 +67,13 @@ public record ConversationRows(String format, Layout layout, TurnStyle style, Li
     public Outcome<Example> read(Row row) {
         Findings findings = new Findings();
         RowFields fields = layout.fields(row);
-        Optional<String> column = TurnColumn.find(fields, usual);
+        Optional<String> column = TurnColumn.find(fields, usual).or(() -> TurnColumn.marked(fields));
         if (column.isEmpty()) {
             return Outcome.rejected(
                     Reason.FORMAT_MISMATCH, "No column holds a list of turns; expected " + usual.get(0) + ".");
         }
-        if (!column.get().equals(usual.get(0))) {
+        boolean marked = fields.peek(column.get()) instanceof String text && !text.startsWith("[");
+        if (!column.get().equals(usual.get(0)) && !marked) {
             findings.note(Reason.KEYS_RENAMED, "The column " + column.get() + " was read as " + usual.get(0) + ".");
         }
         noteOthers(fields, column.get(), findings);
@@ -95,8 +99,16 @@ public record ConversationRows(String format, Layout layout, TurnStyle style, Li
         }
     }
 
-    /** A list of texts as turns of user and assistant; all else as it is. */
+    /** A list of texts as turns of user and assistant, a text with marks as the turns it holds; all else as it is. */
     private static @Nullable Object turns(@Nullable Object value, String column, Findings findings) {
+        Optional<MarkedText> marked = MarkedText.of(value);
+        if (marked.isPresent()) {
+            findings.note(
+                    Reason.VALUE_CONVERTED,
+                    "The text in the column " + column + " was taken apart at the marks of "
+                            + marked.get().marks() + ".");
+            return marked.get().turns();
+        }
         if (!(value instanceof List<?> list) || !TurnColumn.areTexts(list)) {
             return value;
         }

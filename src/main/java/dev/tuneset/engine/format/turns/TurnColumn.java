@@ -29,6 +29,10 @@ public final class TurnColumn {
     private static final List<String> CONVERSATIONS =
             List.of("dialog", "dialogue", "rounds", "turns", "chat", "data", "contents", "interactions");
 
+    /** Names that columns of whole conversations in one text have. */
+    private static final List<String> TEXTS =
+            List.of("text", "content", "chat", "conversation", "dialogue", "dialog", "formatted_chat", "transcript");
+
     private TurnColumn() {}
 
     /** The first of the usual names that holds turns, or else any column that does. */
@@ -45,6 +49,14 @@ public final class TurnColumn {
         }
         return fields.columns().stream()
                 .filter(name -> !OTHERS.contains(name) && holdsTurns(fields.peek(name)) && !isVague(fields.peek(name)))
+                .findFirst();
+    }
+
+    /** A column whose text has the marks of turns: the only one, or one of a name that says so. */
+    static Optional<String> marked(RowFields fields) {
+        List<String> columns = fields.columns().size() == 1 ? List.copyOf(fields.columns()) : TEXTS;
+        return columns.stream()
+                .filter(name -> MarkedText.of(fields.peek(name)).isPresent())
                 .findFirst();
     }
 

@@ -89,10 +89,7 @@ public record TurnFormat(About about, Layout layout, TurnStyle style) implements
         ConversationRows rows = rows();
         TurnKeys keys = about.style().keys();
         return Detections.of(
-                name(),
-                sample,
-                row -> rows.fit(row, keys),
-                "a list of turns with " + keys.role() + " and " + keys.content());
+                name(), sample, row -> rows.fit(row, keys), "turns with " + keys.role() + " and " + keys.content());
     }
 
     @Override
