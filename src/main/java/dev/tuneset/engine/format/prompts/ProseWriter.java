@@ -4,6 +4,7 @@ import dev.tuneset.engine.example.Example;
 import dev.tuneset.engine.example.Message;
 import dev.tuneset.engine.example.Role;
 import dev.tuneset.engine.format.Findings;
+import dev.tuneset.engine.format.turns.Conversation;
 import dev.tuneset.engine.format.turns.PlainTurns;
 import dev.tuneset.engine.format.turns.ToolLists;
 import dev.tuneset.engine.format.turns.TurnStyle;
@@ -34,9 +35,7 @@ public final class ProseWriter {
         this.texts = new PlainTurns(format, findings);
         this.turns = new TurnWriter(style.turns(), findings);
         if (example.text() != null) {
-            findings.refuse(
-                    Reason.CANNOT_CARRY,
-                    "Raw text has no roles, which " + format + " needs; map it to a question and an answer first.");
+            findings.refuse(Reason.CANNOT_CARRY, Conversation.withoutRoles(example.text(), format));
         }
     }
 

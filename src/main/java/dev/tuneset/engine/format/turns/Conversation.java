@@ -14,9 +14,7 @@ public final class Conversation {
     /** The messages, a single answer kept apart included; what is no conversation is refused. */
     public static List<Message> of(Example example, String format, Findings findings) {
         if (example.text() != null) {
-            refuse(
-                    findings,
-                    "Raw text has no roles, which " + format + " needs; map it to a question and an answer first.");
+            refuse(findings, withoutRoles(example.text(), format));
         } else if (!example.steps().isEmpty()) {
             refuse(findings, "The format " + format + " has no place for the marks of single steps.");
         } else if (!example.completions().isEmpty()
@@ -38,6 +36,14 @@ public final class Conversation {
         List<Message> all = new ArrayList<>(example.messages());
         all.addAll(example.completions().get(0).messages());
         return all;
+    }
+
+    /** Says that a text is no conversation, and what to do. */
+    public static String withoutRoles(String text, String format) {
+        return MarkedText.of(text)
+                .map(marked -> "Raw text has no roles, which " + format + " needs; this one has the marks of "
+                        + marked.marks() + ", so read the rows as chatml.")
+                .orElse("Raw text has no roles, which " + format + " needs; map it to a question and an answer first.");
     }
 
     private static void refuse(Findings findings, String detail) {

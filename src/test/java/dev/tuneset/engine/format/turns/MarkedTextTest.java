@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tuneset.engine.example.Example;
 import dev.tuneset.engine.example.Message;
 import dev.tuneset.engine.example.Role;
+import dev.tuneset.engine.format.Formats;
+import dev.tuneset.engine.outcome.Note;
 import dev.tuneset.engine.template.Catalogue;
 import dev.tuneset.engine.template.ChatTemplate;
 import dev.tuneset.engine.template.TemplateRenderer;
@@ -141,6 +143,17 @@ class MarkedTextTest {
     void looksForMarksNearTheBeginningOnly() {
         assertThat(MarkedText.of(" ".repeat(1 << 20) + "Human: Hi\nAssistant: Hello"))
                 .isEmpty();
+    }
+
+    @Test
+    void isToldWhereTextCannotBeWrittenAsTurns() {
+        Example example = Example.ofText("### Human: Hi### Assistant: Hello.");
+        for (String format : List.of("chatml", "prompt_completion")) {
+            assertThat(Formats.named(format).losses(example))
+                    .extracting(Note::detail)
+                    .containsExactly("Raw text has no roles, which " + format
+                            + " needs; this one has the marks of Guanaco, so read the rows as chatml.");
+        }
     }
 
     private static List<String> turns(String text) {
