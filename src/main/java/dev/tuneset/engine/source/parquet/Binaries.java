@@ -2,6 +2,7 @@ package dev.tuneset.engine.source.parquet;
 
 import dev.tuneset.engine.outcome.Reason;
 import dev.tuneset.engine.source.parquet.Scalars.BinaryReading;
+import dev.tuneset.engine.source.typed.RowUnderWay;
 import java.time.DateTimeException;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.PrimitiveConverter;

@@ -1,5 +1,6 @@
 package dev.tuneset.engine.source.parquet;
 
+import dev.tuneset.engine.source.typed.RowUnderWay;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.io.api.Converter;

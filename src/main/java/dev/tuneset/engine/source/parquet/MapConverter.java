@@ -1,24 +1,19 @@
 package dev.tuneset.engine.source.parquet;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import dev.tuneset.engine.source.typed.MapEntries;
+import dev.tuneset.engine.source.typed.RowUnderWay;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.Type.Repetition;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A group marked as a map. With texts as keys, each there once, it becomes a map; a map that would lose an entry that way
- * (a key twice, a key that is no text) becomes a list of structs of {@code key} and {@code value}.
- */
+/** A group marked as a map. */
 final class MapConverter extends GroupConverter {
     private final Entry entry;
     private final Target target;
     private final RowUnderWay row;
-    private List<@Nullable Object[]> entries = new ArrayList<>();
+    private MapEntries entries = new MapEntries();
 
     MapConverter(GroupType type, Converters converters, String path, Target target) {
         this.target = target;
@@ -42,29 +37,12 @@ final class MapConverter extends GroupConverter {
 
     @Override
     public void start() {
-        entries = new ArrayList<>();
+        entries = new MapEntries();
     }
 
     @Override
     public void end() {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>(entries.size() * 2);
-        for (@Nullable Object[] pair : entries) {
-            if (pair[0] instanceof String key && !map.containsKey(key)) {
-                map.put(key, pair[1]);
-            }
-        }
-        target.put(map.size() == entries.size() ? map : structs());
-    }
-
-    private List<@Nullable Object> structs() {
-        List<@Nullable Object> structs = new ArrayList<>(entries.size());
-        for (@Nullable Object[] pair : entries) {
-            Map<String, @Nullable Object> struct = new LinkedHashMap<>();
-            struct.put("key", pair[0]);
-            struct.put("value", pair[1]);
-            structs.add(struct);
-        }
-        return structs;
+        target.put(entries.value());
     }
 
     private final class Entry extends GroupConverter {
@@ -91,7 +69,7 @@ final class MapConverter extends GroupConverter {
         @Override
         public void end() {
             if (row.admits()) {
-                entries.add(pair);
+                entries.add(pair[0], pair[1]);
             }
         }
     }

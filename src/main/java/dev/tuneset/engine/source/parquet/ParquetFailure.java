@@ -2,14 +2,11 @@ package dev.tuneset.engine.source.parquet;
 
 import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
-import java.io.EOFException;
+import dev.tuneset.engine.source.typed.Slip;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /** The ways in which a Parquet file is refused, each as one sentence with the file's name. */
 final class ParquetFailure {
-    private static final int MESSAGE_MAX = 200;
-
     private ParquetFailure() {}
 
     static TunesetException notParquet(String name, String why) {
@@ -39,7 +36,7 @@ final class ParquetFailure {
     }
 
     static TunesetException corrupt(String name, String where, Throwable cause) {
-        return corrupt(name, where, message(cause)).causedBy(cause);
+        return corrupt(name, where, Slip.message(cause)).causedBy(cause);
     }
 
     static TunesetException corrupt(String name, String where, String why) {
@@ -68,26 +65,5 @@ final class ParquetFailure {
     @FunctionalInterface
     interface Step<T> {
         T run() throws IOException;
-    }
-
-    /** What the innermost cause says; a slip on bytes that make no sense says nothing a user could use. */
-    private static String message(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null && cause.getCause().getMessage() != null) {
-            cause = cause.getCause();
-        }
-        @Nullable String text = cause.getMessage();
-        boolean slip = cause instanceof NullPointerException
-                || cause instanceof IndexOutOfBoundsException
-                || cause instanceof ClassCastException
-                || cause instanceof NegativeArraySizeException;
-        if (text == null || slip) {
-            return "its bytes make no sense there";
-        }
-        if (text.endsWith("EOFException") || cause instanceof EOFException) {
-            return "it breaks off there";
-        }
-        String line = text.lines().findFirst().orElse("");
-        return line.length() > MESSAGE_MAX ? line.substring(0, MESSAGE_MAX) : line;
     }
 }

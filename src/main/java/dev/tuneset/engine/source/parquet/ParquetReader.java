@@ -5,6 +5,7 @@ import dev.tuneset.engine.row.ReadRow;
 import dev.tuneset.engine.row.RowBatch;
 import dev.tuneset.engine.row.RowReader;
 import dev.tuneset.engine.row.Schema;
+import dev.tuneset.engine.source.typed.RowUnderWay;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,14 +1,9 @@
 package dev.tuneset.engine.source.parquet;
 
-import dev.tuneset.engine.outcome.Note;
-import dev.tuneset.engine.row.BadRow;
 import dev.tuneset.engine.row.Place;
 import dev.tuneset.engine.row.ReadRow;
-import dev.tuneset.engine.row.Row;
 import dev.tuneset.engine.row.Schema;
-import java.util.Collection;
-import java.util.Map;
-import java.util.StringJoiner;
+import dev.tuneset.engine.source.typed.RowUnderWay;
 import java.util.function.LongConsumer;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.io.ColumnIOFactory;
@@ -55,25 +50,6 @@ final class RowGroupRows {
         left--;
         @Nullable Object[] values = reader.read();
         Place place = new Place(columns.file().name(), ++row, 0);
-        @Nullable Note defect = underWay.defect();
-        if (defect != null) {
-            return new BadRow(place, defect.reason(), defect.detail(), sketch(values));
-        }
-        return new Row(columns.schema(), values, place);
-    }
-
-    /** The row for its report: what could be enormous is only counted. */
-    private static String sketch(@Nullable Object[] values) {
-        StringJoiner joined = new StringJoiner(", ", "[", "]");
-        for (Object value : values) {
-            if (value instanceof Collection<?> list) {
-                joined.add(list.size() + " values");
-            } else if (value instanceof Map<?, ?> struct) {
-                joined.add(struct.size() + " fields");
-            } else {
-                joined.add(String.valueOf(value));
-            }
-        }
-        return joined.toString();
+        return underWay.end(columns.schema(), values, place);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tuneset.engine.source.parquet;
 
+import dev.tuneset.engine.source.typed.RowUnderWay;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;

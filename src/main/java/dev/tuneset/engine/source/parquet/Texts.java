@@ -1,9 +1,9 @@
 package dev.tuneset.engine.source.parquet;
 
 import dev.tuneset.engine.outcome.Reason;
+import dev.tuneset.engine.source.typed.RowUnderWay;
+import dev.tuneset.engine.source.typed.StoredText;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import org.apache.parquet.column.Dictionary;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.PrimitiveConverter;
@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A column of UTF-8 texts; each text of a dictionary is decoded once. */
 final class Texts extends PrimitiveConverter {
-    private static final char REPLACEMENT = '\uFFFD';
-
     private final Target target;
     private final String path;
     private final RowUnderWay row;
@@ -56,26 +54,12 @@ final class Texts extends PrimitiveConverter {
 
     private @Nullable String text(Binary value) {
         ByteBuffer bytes = value.toByteBuffer();
-        String text = bytes.hasArray()
-                ? new String(
-                        bytes.array(),
-                        bytes.arrayOffset() + bytes.position(),
-                        bytes.remaining(),
-                        StandardCharsets.UTF_8)
-                : new String(value.getBytesUnsafe(), StandardCharsets.UTF_8);
-        if (text.indexOf(REPLACEMENT) >= 0 && !isUtf8(bytes)) {
+        byte[] array = bytes.hasArray() ? bytes.array() : value.getBytesUnsafe();
+        int start = bytes.hasArray() ? bytes.arrayOffset() + bytes.position() : 0;
+        String text = StoredText.of(array, start, bytes.remaining());
+        if (text == null) {
             row.defect(Reason.BAD_ENCODING, "column " + path + " holds bytes that are not UTF-8");
-            return null;
         }
         return text;
-    }
-
-    private static boolean isUtf8(ByteBuffer bytes) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(bytes);
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
     }
 }

@@ -4,6 +4,7 @@ import dev.tuneset.engine.source.SourceKind;
 import dev.tuneset.engine.source.Sources;
 import dev.tuneset.engine.source.archive.ArchiveUnwrapping;
 import dev.tuneset.engine.source.archive.Limits;
+import dev.tuneset.engine.source.arrow.ArrowKind;
 import dev.tuneset.engine.source.csv.CsvKind;
 import dev.tuneset.engine.source.json.JsonKind;
 import dev.tuneset.engine.source.json.JsonLinesKind;
@@ -32,6 +33,7 @@ public final class StandardSources {
     public static List<SourceKind> kinds(Spool spool, @Nullable TokenCounter tokens) {
         return List.of(
                 new ParquetKind(spool),
+                new ArrowKind(spool),
                 new XlsxKind(spool),
                 new JsonLinesKind(),
                 new JsonKind(),
