@@ -136,7 +136,8 @@ public final class ArchiveUnwrapping implements Unwrapping {
                         "archive",
                         String.valueOf(members.passedOver()),
                         "passed_over",
-                        members.passedOver() + " files are empty or hidden and were passed over");
+                        members.passedOver()
+                                + " files are empty, hidden or only tell of the others, and were passed over");
             }
             for (WrappedFile member : members.files()) {
                 unfold(member, packedBytes, levels);

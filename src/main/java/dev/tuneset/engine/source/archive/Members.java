@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarFile;
@@ -17,6 +18,9 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 /** The files in one archive on disk, in its order; a name in it is shown, and never becomes a path. */
 final class Members implements Closeable {
     private static final int NAME_MAX = 300;
+
+    /** What {@code save_to_disk} of {@code datasets} writes beside its Arrow files. */
+    private static final Set<String> DESCRIPTIONS = Set.of("state.json", "dataset_info.json", "dataset_dict.json");
 
     private final String archive;
     private final long packedBytes;
@@ -36,7 +40,7 @@ final class Members implements Closeable {
         return files;
     }
 
-    /** Empty files, and those that only an operating system cares for. */
+    /** Empty files, those that only an operating system cares for, and those that tell of the others. */
     int passedOver() {
         return passedOver;
     }
@@ -106,8 +110,7 @@ final class Members implements Closeable {
     }
 
     private void add(String entry, long size, SourceFile.Opener opener) {
-        String last = entry.substring(entry.lastIndexOf('/') + 1);
-        if (size == 0 || last.startsWith(".") || entry.startsWith("__MACOSX/")) {
+        if (size == 0 || last(entry).startsWith(".") || entry.startsWith("__MACOSX/")) {
             passedOver++;
             return;
         }
@@ -118,10 +121,23 @@ final class Members implements Closeable {
         files.add(new WrappedFile(name, () -> SourceFile.of(name, size, unfolding)));
     }
 
+    private void passOverDescriptions() {
+        if (files.stream().anyMatch(file -> file.name().endsWith(".arrow"))) {
+            int before = files.size();
+            files.removeIf(file -> DESCRIPTIONS.contains(last(file.name())));
+            passedOver += before - files.size();
+        }
+    }
+
+    private static String last(String entry) {
+        return entry.substring(entry.lastIndexOf('/') + 1);
+    }
+
     private void orClose(Step step) throws IOException {
         boolean whole = false;
         try {
             step.run();
+            passOverDescriptions();
             whole = true;
         } finally {
             if (!whole) {

@@ -76,6 +76,21 @@ class ArchiveUnwrappingTest {
     }
 
     @Test
+    void passesOverWhatTellsOfArrowFiles() throws IOException {
+        Map<String, byte[]> saved = new LinkedHashMap<>();
+        saved.put("set/state.json", bytes("{\"_data_files\": [{\"filename\": \"data-00000-of-00001.arrow\"}]}"));
+        saved.put("set/dataset_info.json", bytes("{\"features\": {}}"));
+        saved.put(
+                "set/data-00000-of-00001.arrow",
+                Files.readAllBytes(Path.of("src", "test", "resources", "arrow", "dictionaries.arrow")));
+        byte[] packed = zip(StandardCharsets.UTF_8, saved);
+        assertThat(rows("set.zip", packed))
+                .extracting(row -> row.value(0))
+                .containsExactly("a", "b", "c", "b", "z", "y");
+        assertThat(findings("set.zip", packed)).extracting(Guess.Finding::code).contains("passed_over");
+    }
+
+    @Test
     void passesOverZerosBehindMembersOfGzip() throws IOException {
         ByteArrayOutputStream padded = new ByteArrayOutputStream();
         padded.write(compress("gz", bytes(CSV)));
