@@ -8,6 +8,7 @@ import dev.tuneset.engine.row.RowReader;
 import dev.tuneset.engine.row.Schema;
 import dev.tuneset.engine.source.arrow.ArrowMessages.ArrowMessage;
 import dev.tuneset.engine.source.typed.RowUnderWay;
+import dev.tuneset.engine.source.typed.TypedFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ public final class ArrowReader implements RowReader {
     public static ArrowReader open(Path path, String name, @Nullable Path scratch) throws IOException {
         ArrowMessages messages = new ArrowMessages(path);
         try {
-            return ArrowFailure.guarded(name, "schema", () -> new ArrowReader(messages, name, scratch));
+            return TypedFile.ARROW.guarded(name, "schema", () -> new ArrowReader(messages, name, scratch));
         } catch (TunesetException e) {
             messages.close();
             throw e;
@@ -79,7 +80,7 @@ public final class ArrowReader implements RowReader {
         org.apache.arrow.flatbuf.Schema stored =
                 (org.apache.arrow.flatbuf.Schema) first.head().header(new org.apache.arrow.flatbuf.Schema());
         if (stored.endianness() != Endianness.Little) {
-            throw ArrowFailure.unsupported(name, "numbers with the high byte first");
+            throw TypedFile.ARROW.unsupported(name, "numbers with the high byte first");
         }
         this.fields = new FieldTree(name).of(stored);
         this.schema = new Schema(fields.stream().map(Field::name).toList());
@@ -93,7 +94,7 @@ public final class ArrowReader implements RowReader {
 
     /** The number of rows still to come; reads no further afterwards. */
     long countRows() {
-        return ArrowFailure.guarded(name, "batches", messages::countRows);
+        return TypedFile.ARROW.guarded(name, "batches", messages::countRows);
     }
 
     @Override
@@ -125,7 +126,7 @@ public final class ArrowReader implements RowReader {
     }
 
     private ReadRow row(Batch batch, int index, long before, RowUnderWay row) {
-        return ArrowFailure.guarded(name, "row " + (before + 1), () -> {
+        return TypedFile.ARROW.guarded(name, "row " + (before + 1), () -> {
             @Nullable Object[] values = new Object[batch.columns.size()];
             row.begin();
             for (int i = 0; i < values.length; i++) {
@@ -138,7 +139,7 @@ public final class ArrowReader implements RowReader {
     /** The batch that has the next row; {@code null} at the end. */
     private @Nullable Batch batch() {
         while (current == null || current.next == current.length) {
-            Batch next = ArrowFailure.guarded(name, "batch from row " + (rows + 1), this::nextRecords);
+            Batch next = TypedFile.ARROW.guarded(name, "batch from row " + (rows + 1), this::nextRecords);
             if (next == null) {
                 return null;
             }

@@ -3,6 +3,7 @@ package dev.tuneset.engine.source.arrow;
 import dev.tuneset.engine.row.Struct;
 import dev.tuneset.engine.source.typed.MapEntries;
 import dev.tuneset.engine.source.typed.RowUnderWay;
+import dev.tuneset.engine.source.typed.TypedFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ final class BatchColumns {
                 list(field, type, path);
             case Type.Map -> map(field, path);
             case Type.Struct_ -> struct(field, path);
-            default -> throw ArrowFailure.unsupported(file, "the type " + Type.name(type));
+            default -> throw TypedFile.ARROW.unsupported(file, "the type " + Type.name(type));
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.tuneset.engine.source.arrow;
 
+import dev.tuneset.engine.source.typed.TypedFile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +29,7 @@ final class FieldTree {
             fields.add(check(schema.fields(i), 1));
         }
         if (fields.isEmpty()) {
-            throw ArrowFailure.corrupt(file, "schema", "it has no columns");
+            throw TypedFile.ARROW.corrupt(file, "schema", "it has no columns");
         }
         distinct(fields);
         return fields;
@@ -36,7 +37,7 @@ final class FieldTree {
 
     private Field check(Field field, int depth) {
         if (depth > DEPTH_MAX || ++count > FIELDS_MAX) {
-            throw ArrowFailure.tooLarge(
+            throw TypedFile.ARROW.tooLarge(
                     file,
                     "it has more than " + FIELDS_MAX + " columns, or columns nested more than " + DEPTH_MAX + " deep");
         }
@@ -55,7 +56,7 @@ final class FieldTree {
         Set<String> names = new HashSet<>();
         for (Field field : fields) {
             if (!names.add(Objects.requireNonNullElse(field.name(), ""))) {
-                throw ArrowFailure.unsupported(file, "one column name twice in " + fields.size() + " columns");
+                throw TypedFile.ARROW.unsupported(file, "one column name twice in " + fields.size() + " columns");
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.tuneset.engine.source.parquet;
 
+import dev.tuneset.engine.source.typed.TypedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.LongConsumer;
@@ -120,7 +121,7 @@ final class ChunkPages implements PageReader {
 
     private byte[] body(PageHeader header, int length) throws IOException {
         if (header.getUncompressed_page_size() > PAGE_BYTES_MAX) {
-            throw ParquetFailure.tooLarge(
+            throw TypedFile.PARQUET.tooLarge(
                     file, "one page has " + header.getUncompressed_page_size() + " bytes, limit " + PAGE_BYTES_MAX);
         }
         byte[] bytes = in.body(length);

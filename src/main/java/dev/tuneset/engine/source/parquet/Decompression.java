@@ -1,5 +1,6 @@
 package dev.tuneset.engine.source.parquet;
 
+import dev.tuneset.engine.source.typed.TypedFile;
 import io.airlift.compress.Decompressor;
 import io.airlift.compress.MalformedInputException;
 import io.airlift.compress.lz4.Lz4Decompressor;
@@ -42,7 +43,7 @@ final class Decompression {
             case LZ4 -> hadoopLz4(stored, offset, length, size);
             case GZIP -> stream(new GZIPInputStream(new ByteArrayInputStream(stored, offset, length)), size);
             case BROTLI -> stream(new BrotliInputStream(new ByteArrayInputStream(stored, offset, length)), size);
-            case LZO -> throw ParquetFailure.unsupported(file, "the LZO compression");
+            case LZO -> throw TypedFile.PARQUET.unsupported(file, "the LZO compression");
         };
     }
 

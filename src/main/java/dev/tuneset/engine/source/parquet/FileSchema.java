@@ -1,5 +1,6 @@
 package dev.tuneset.engine.source.parquet;
 
+import dev.tuneset.engine.source.typed.TypedFile;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.format.FieldRepetitionType;
@@ -38,14 +39,14 @@ final class FileSchema {
 
     private SchemaElement take() {
         if (next >= elements.size()) {
-            throw ParquetFailure.corrupt(file, "schema", "it names more columns than it lists");
+            throw TypedFile.PARQUET.corrupt(file, "schema", "it names more columns than it lists");
         }
         return elements.get(next++);
     }
 
     private List<Type> children(int count, int depth) {
         if (depth > DEPTH_MAX) {
-            throw ParquetFailure.tooLarge(file, "its columns are nested more than " + DEPTH_MAX + " deep");
+            throw TypedFile.PARQUET.tooLarge(file, "its columns are nested more than " + DEPTH_MAX + " deep");
         }
         List<Type> fields = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -85,7 +86,7 @@ final class FileSchema {
     private List<Type> distinct(List<Type> fields) {
         long names = fields.stream().map(Type::getName).distinct().count();
         if (names < fields.size()) {
-            throw ParquetFailure.unsupported(file, "one column name twice in " + fields.size() + " columns");
+            throw TypedFile.PARQUET.unsupported(file, "one column name twice in " + fields.size() + " columns");
         }
         return fields;
     }

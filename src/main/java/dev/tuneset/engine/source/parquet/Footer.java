@@ -1,5 +1,6 @@
 package dev.tuneset.engine.source.parquet;
 
+import dev.tuneset.engine.source.typed.TypedFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -37,10 +38,10 @@ final class Footer {
         }
         int length = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN).getInt();
         if (length < 0 || length > file.size() - TAIL - MAGIC.length) {
-            throw ParquetFailure.corrupt(name, "footer", "its length is given as " + length + " bytes");
+            throw TypedFile.PARQUET.corrupt(name, "footer", "its length is given as " + length + " bytes");
         }
         if (length > BYTES_MAX) {
-            throw ParquetFailure.tooLarge(name, "its footer has " + length + " bytes");
+            throw TypedFile.PARQUET.tooLarge(name, "its footer has " + length + " bytes");
         }
         byte[] bytes = file.readFully(file.size() - TAIL - length, length);
         FileMetaData footer = Util.readFileMetaData(new ByteArrayInputStream(bytes));

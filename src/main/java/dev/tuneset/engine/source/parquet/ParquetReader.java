@@ -6,6 +6,7 @@ import dev.tuneset.engine.row.RowBatch;
 import dev.tuneset.engine.row.RowReader;
 import dev.tuneset.engine.row.Schema;
 import dev.tuneset.engine.source.typed.RowUnderWay;
+import dev.tuneset.engine.source.typed.TypedFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ public final class ParquetReader implements RowReader {
     public static ParquetReader open(Path path, String name) throws IOException {
         ParquetFile file = new ParquetFile(path, name);
         try {
-            return ParquetFailure.guarded(name, "footer", () -> new ParquetReader(file));
+            return TypedFile.PARQUET.guarded(name, "footer", () -> new ParquetReader(file));
         } catch (TunesetException e) {
             file.close();
             throw e;
@@ -83,7 +84,7 @@ public final class ParquetReader implements RowReader {
 
     @Override
     public @Nullable ReadRow next() throws IOException {
-        boolean more = ParquetFailure.guarded(file.name(), "row " + (row + 1), this::advance);
+        boolean more = TypedFile.PARQUET.guarded(file.name(), "row " + (row + 1), this::advance);
         return more ? last : null;
     }
 
@@ -106,7 +107,7 @@ public final class ParquetReader implements RowReader {
         while (group < groups.size()) {
             RowGroup next = groups.get(group);
             if (next.getNum_rows() < 0) {
-                throw ParquetFailure.corrupt(file.name(), "row group", "it claims " + next.getNum_rows() + " rows");
+                throw TypedFile.PARQUET.corrupt(file.name(), "row group", "it claims " + next.getNum_rows() + " rows");
             }
             if (next.getNum_rows() > 0) {
                 return next;
@@ -162,7 +163,7 @@ public final class ParquetReader implements RowReader {
 
     private List<ReadRow> rows(RowGroup whole, long before) throws IOException {
         List<ReadRow> batch = new ArrayList<>(Math.toIntExact(whole.getNum_rows()));
-        return ParquetFailure.guarded(file.name(), "rows from " + (before + 1), () -> {
+        return TypedFile.PARQUET.guarded(file.name(), "rows from " + (before + 1), () -> {
             RowGroupRows next = new RowGroupRows(columns, whole, before, count -> {});
             while (next.left() > 0) {
                 batch.add(next.next());

@@ -1,5 +1,6 @@
 package dev.tuneset.engine.source.parquet;
 
+import dev.tuneset.engine.source.typed.TypedFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class RowGroupPages implements PageReadStore {
         this.group = group;
         this.read = read;
         if (group.getColumnsSize() != leaves) {
-            throw ParquetFailure.corrupt(
+            throw TypedFile.PARQUET.corrupt(
                     file.name(), "row group", "it has " + group.getColumnsSize() + " columns instead of " + leaves);
         }
         for (ColumnChunk chunk : group.getColumns()) {
@@ -31,7 +32,7 @@ final class RowGroupPages implements PageReadStore {
                 throw ParquetFailure.encrypted(file.name());
             }
             if (chunk.isSetFile_path() && !chunk.getFile_path().isEmpty()) {
-                throw ParquetFailure.unsupported(file.name(), "columns in other files");
+                throw TypedFile.PARQUET.unsupported(file.name(), "columns in other files");
             }
             ColumnMetaData column = chunk.getMeta_data();
             columns.put(column.getPath_in_schema(), column);
@@ -42,7 +43,7 @@ final class RowGroupPages implements PageReadStore {
     public PageReader getPageReader(ColumnDescriptor descriptor) {
         ColumnMetaData column = columns.get(List.of(descriptor.getPath()));
         if (column == null) {
-            throw ParquetFailure.corrupt(
+            throw TypedFile.PARQUET.corrupt(
                     file.name(), "row group", "column " + String.join(".", descriptor.getPath()) + " is missing");
         }
         return new ChunkPages(file, column, descriptor.getMaxRepetitionLevel(), read);
