@@ -130,7 +130,7 @@ public final class ArchiveUnwrapping implements Unwrapping {
                     "archive",
                     zip ? "zip" : "tar",
                     "magic_bytes",
-                    file.name() + " holds " + members.files().size() + " files");
+                    file.name() + " holds " + count(members.files().size(), " file"));
             if (members.passedOver() > 0) {
                 find(
                         "archive",
@@ -164,5 +164,9 @@ public final class ArchiveUnwrapping implements Unwrapping {
                 open.pop().close();
             }
         }
+    }
+
+    private static String count(int number, String what) {
+        return number + what + (number == 1 ? "" : "s");
     }
 }
