@@ -98,6 +98,9 @@ with arrow.OSFile(place("dictionaries.arrow"), "wb") as out:
             column = arrow.DictionaryArray.from_arrays(arrow.array(ids, arrow.int32()), arrow.array(list(words)))
             writer.write_batch(arrow.record_batch([column], ["letter"]))
 
+many = arrow.DictionaryArray.from_arrays(arrow.array([0, 127, 128, 255], arrow.uint8()), [f"word {i}" for i in range(256)])
+stream("unsigned.arrow", arrow.table({"word": many}))
+
 damaged = arrow.array([b"ok", b"\xff\xfe", b"fine"], arrow.binary())
 text = arrow.Array.from_buffers(arrow.string(), 3, damaged.buffers())
 times = arrow.Array.from_buffers(arrow.time64("us"), 3, arrow.array([1, 2, 10**15]).buffers())

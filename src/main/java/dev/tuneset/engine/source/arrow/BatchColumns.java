@@ -46,7 +46,7 @@ final class BatchColumns {
         buffers.nextLength();
         ByteBuffer present = buffers.next();
         Int type = encoding.indexType();
-        Numbers.Longs indexes = Numbers.longs(type == null ? 32 : type.bitWidth(), buffers.next());
+        Numbers.Longs indexes = type == null ? offsets(false) : Numbers.longs(type, buffers.next());
         Column dictionary = dictionaries.get(encoding.id());
         return nullable(present, (index, row) -> dictionary.value(Math.toIntExact(indexes.at(index)), row));
     }

@@ -11,7 +11,10 @@ import org.apache.arrow.flatbuf.Field;
 import org.apache.arrow.flatbuf.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The dictionaries of a file as far as it has been read; a later one of the same number takes the place of an earlier one, or goes on from it. */
+/**
+ * The dictionaries of a file as far as it has been read; a later one of the same number takes the place of an earlier one, or goes
+ * on from it.
+ */
 final class Dictionaries {
     private final String file;
     private final Map<Long, Field> fields = new HashMap<>();

@@ -94,16 +94,21 @@ final class Numbers {
         };
     }
 
-    private static Column integers(Int type, ByteBuffer data) throws IOException {
+    /** Integers of a type, those of 64 bits always signed. */
+    static Longs longs(Int type, ByteBuffer data) throws IOException {
         Longs longs = longs(type.bitWidth(), data);
-        if (type.isSigned()) {
-            return (index, row) -> longs.at(index);
-        }
-        if (type.bitWidth() == 64) {
-            return (index, row) -> unsigned(longs.at(index));
+        if (type.isSigned() || type.bitWidth() == Long.SIZE) {
+            return longs;
         }
         long mask = (1L << type.bitWidth()) - 1;
-        return (index, row) -> longs.at(index) & mask;
+        return index -> longs.at(index) & mask;
+    }
+
+    private static Column integers(Int type, ByteBuffer data) throws IOException {
+        Longs longs = longs(type, data);
+        return type.isSigned() || type.bitWidth() < Long.SIZE
+                ? (index, row) -> longs.at(index)
+                : (index, row) -> unsigned(longs.at(index));
     }
 
     private static Object unsigned(long value) {

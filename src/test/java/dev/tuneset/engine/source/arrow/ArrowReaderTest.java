@@ -90,6 +90,12 @@ class ArrowReaderTest {
     }
 
     @Test
+    void looksUpWordsByUnsignedNumbers() throws IOException {
+        assertThat(Reading.of(FOLDER.resolve("unsigned.arrow")).values())
+                .isEqualTo(List.of(List.of("word 0"), List.of("word 127"), List.of("word 128"), List.of("word 255")));
+    }
+
+    @Test
     void readsAFileWithoutRows() throws IOException {
         Reading read = Reading.of(FOLDER.resolve("empty.feather"));
         assertThat(read.columns()).contains("turns");
