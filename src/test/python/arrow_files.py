@@ -1,4 +1,4 @@
-"""Writes the Arrow files that ArrowReaderTest reads: arrow_files.py FOLDER (needs pyarrow)."""
+"""Writes the Arrow files that ArrowReaderTest reads: arrow_files.py FOLDER (needs pyarrow and polars)."""
 
 import datetime
 import os
@@ -6,6 +6,7 @@ import sys
 from decimal import Decimal
 
 import numpy
+import polars
 import pyarrow as arrow
 import pyarrow.feather as feather
 
@@ -106,3 +107,11 @@ text = arrow.Array.from_buffers(arrow.string(), 3, damaged.buffers())
 times = arrow.Array.from_buffers(arrow.time64("us"), 3, arrow.array([1, 2, 10**15]).buffers())
 stream("bad-rows.arrow", arrow.table({"text": text, "time": times}))
 stream("twins.arrow", arrow.Table.from_arrays([arrow.array([1]), arrow.array([2])], ["a", "a"]))
+
+# Polars leaves no message where a file's schema usually stands: only the footer tells.
+polars.DataFrame(
+    {
+        "text": ["a", None, "a text that is longer than twelve bytes"],
+        "kind": polars.Series(["x", "y", "x"], dtype=polars.Categorical),
+    }
+).write_ipc(place("polars.arrow"), compression="zstd")

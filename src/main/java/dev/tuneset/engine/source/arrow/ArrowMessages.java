@@ -7,22 +7,27 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.apache.arrow.flatbuf.Footer;
 import org.apache.arrow.flatbuf.Message;
 import org.apache.arrow.flatbuf.MessageHeader;
 import org.apache.arrow.flatbuf.RecordBatch;
+import org.apache.arrow.flatbuf.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages of an Arrow IPC file or stream, one after the other. A file is a stream between two marks, with a footer that only
- * those need who read its batches out of order.
+ * The messages of an Arrow IPC file or stream: a schema, then dictionaries and record batches. In a stream they follow each other; a
+ * file has a footer that tells where they are, and what else stands in it is nobody's business.
  *
  * @see <a href="https://arrow.apache.org/docs/format/Columnar.html#serialization-and-interprocess-communication-ipc">IPC</a>
  */
 final class ArrowMessages implements Closeable {
     /** What a file begins with; a stream begins with its first message. */
     static final String FILE_MARK = "ARROW1\0\0";
+
+    /** What a file ends with. */
+    private static final String END_MARK = "ARROW1";
 
     /** Stands before the length of a message since format version 0.15. */
     static final int CONTINUATION = -1;
@@ -35,6 +40,11 @@ final class ArrowMessages implements Closeable {
 
     private final FileChannel channel;
     private final long size;
+    private final Schema schema;
+
+    /** Where the messages of a file are; {@code null} for a stream. */
+    private final @Nullable Queue<Long> places;
+
     private long position;
 
     /**
@@ -48,12 +58,51 @@ final class ArrowMessages implements Closeable {
         }
     }
 
-    ArrowMessages(Path path) throws IOException {
-        this.channel = FileChannel.open(path, StandardOpenOption.READ);
+    /** Takes over {@code channel}. */
+    ArrowMessages(FileChannel channel) throws IOException {
+        this.channel = channel;
         this.size = channel.size();
         byte[] mark = FILE_MARK.getBytes(StandardCharsets.US_ASCII);
-        boolean isFile = size >= mark.length && read(0, mark.length).equals(ByteBuffer.wrap(mark));
-        this.position = isFile ? mark.length : 0;
+        if (size >= mark.length && read(0, mark.length).equals(ByteBuffer.wrap(mark))) {
+            Footer footer = footer();
+            this.schema = footer.schema();
+            this.places = places(footer);
+        } else {
+            ArrowMessage first = nextInStream();
+            if (first == null || first.head().headerType() != MessageHeader.Schema) {
+                throw new IOException("it does not begin with a schema");
+            }
+            this.schema = (Schema) first.head().header(new Schema());
+            this.places = null;
+        }
+    }
+
+    private Footer footer() throws IOException {
+        byte[] mark = END_MARK.getBytes(StandardCharsets.US_ASCII);
+        long end = size - mark.length - Integer.BYTES;
+        if (end < FILE_MARK.length() || !read(size - mark.length, mark.length).equals(ByteBuffer.wrap(mark))) {
+            throw new EOFException();
+        }
+        int length = read(end, Integer.BYTES).getInt();
+        if (length <= 0 || length > METADATA_MAX || length > end) {
+            throw new IOException("the footer claims " + length + " bytes");
+        }
+        return Footer.getRootAsFooter(read(end - length, length));
+    }
+
+    private static Queue<Long> places(Footer footer) {
+        Queue<Long> places = new ArrayDeque<>();
+        for (int i = 0; i < footer.dictionariesLength(); i++) {
+            places.add(footer.dictionaries(i).offset());
+        }
+        for (int i = 0; i < footer.recordBatchesLength(); i++) {
+            places.add(footer.recordBatches(i).offset());
+        }
+        return places;
+    }
+
+    Schema schema() {
+        return schema;
     }
 
     long size() {
@@ -65,9 +114,24 @@ final class ArrowMessages implements Closeable {
         return position;
     }
 
-    /** The next message; {@code null} at the end. */
+    /** The next message behind the schema; {@code null} at the end. */
     @Nullable
     ArrowMessage next() throws IOException {
+        if (places == null) {
+            return nextInStream();
+        }
+        Long place = places.poll();
+        if (place == null) {
+            return null;
+        }
+        if (place < 0 || place > size) {
+            throw new EOFException();
+        }
+        position = place;
+        return nextInStream();
+    }
+
+    private @Nullable ArrowMessage nextInStream() throws IOException {
         if (position + Integer.BYTES > size) {
             return null;
         }

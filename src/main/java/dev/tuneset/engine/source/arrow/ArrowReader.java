@@ -10,7 +10,9 @@ import dev.tuneset.engine.source.arrow.ArrowMessages.ArrowMessage;
 import dev.tuneset.engine.source.typed.RowUnderWay;
 import dev.tuneset.engine.source.typed.TypedFile;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -60,25 +62,21 @@ public final class ArrowReader implements RowReader {
      * @param scratch where temporary files go; {@code null} for the system's folder
      */
     public static ArrowReader open(Path path, String name, @Nullable Path scratch) throws IOException {
-        ArrowMessages messages = new ArrowMessages(path);
+        FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
         try {
-            return TypedFile.ARROW.guarded(name, "schema", () -> new ArrowReader(messages, name, scratch));
+            return TypedFile.ARROW.guarded(
+                    name, "schema", () -> new ArrowReader(new ArrowMessages(channel), name, scratch));
         } catch (TunesetException e) {
-            messages.close();
+            channel.close();
             throw e;
         }
     }
 
-    private ArrowReader(ArrowMessages messages, String name, @Nullable Path scratch) throws IOException {
+    private ArrowReader(ArrowMessages messages, String name, @Nullable Path scratch) {
         this.messages = messages;
         this.name = name;
         this.scratch = scratch;
-        ArrowMessage first = messages.next();
-        if (first == null || first.head().headerType() != MessageHeader.Schema) {
-            throw new IOException("it does not begin with a schema");
-        }
-        org.apache.arrow.flatbuf.Schema stored =
-                (org.apache.arrow.flatbuf.Schema) first.head().header(new org.apache.arrow.flatbuf.Schema());
+        org.apache.arrow.flatbuf.Schema stored = messages.schema();
         if (stored.endianness() != Endianness.Little) {
             throw TypedFile.ARROW.unsupported(name, "numbers with the high byte first");
         }

@@ -96,6 +96,15 @@ class ArrowReaderTest {
     }
 
     @Test
+    void findsWhatStandsInAFileByItsFooter() throws IOException {
+        assertThat(Reading.of(FOLDER.resolve("polars.arrow")).values())
+                .isEqualTo(List.of(
+                        List.of("a", "x"),
+                        Arrays.asList(null, "y"),
+                        List.of("a text that is longer than twelve bytes", "x")));
+    }
+
+    @Test
     void readsAFileWithoutRows() throws IOException {
         Reading read = Reading.of(FOLDER.resolve("empty.feather"));
         assertThat(read.columns()).contains("turns");
@@ -110,13 +119,14 @@ class ArrowReaderTest {
                         + "write the file again without it");
     }
 
-    @Test
-    void refusesAFileThatBreaksOff() throws IOException {
-        byte[] whole = Files.readAllBytes(FOLDER.resolve("usual.arrow"));
+    @ParameterizedTest
+    @CsvSource({"usual.arrow, batches", "usual-lz4.feather, schema"})
+    void refusesAFileThatBreaksOff(String file, String where) throws IOException {
+        byte[] whole = Files.readAllBytes(FOLDER.resolve(file));
         byte[] cut = Arrays.copyOf(whole, whole.length - 500);
         assertThatThrownBy(() -> StandardSources.sources().guess(Reading.file("cut.arrow", cut), SourceOptions.GUESSED))
                 .isInstanceOf(TunesetException.class)
-                .hasMessage("cut.arrow is damaged (batches): it breaks off there; get an undamaged copy");
+                .hasMessage("cut.arrow is damaged (" + where + "): it breaks off there; get an undamaged copy");
     }
 
     /** Whatever the bytes say: rows, bad rows or a refusal, never another exception and no more memory than there is. */
