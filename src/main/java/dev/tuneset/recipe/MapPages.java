@@ -32,15 +32,13 @@ import org.jspecify.annotations.Nullable;
 public class MapPages {
     private final Frames frames;
     private final Working working;
-    private final Recipes recipes;
     private final Datasets datasets;
     private final Previews previews;
     private final Page page;
 
-    public MapPages(Frames frames, Working working, Recipes recipes, Datasets datasets, Previews previews, Page page) {
+    public MapPages(Frames frames, Working working, Datasets datasets, Previews previews, Page page) {
         this.frames = frames;
         this.working = working;
-        this.recipes = recipes;
         this.datasets = datasets;
         this.previews = previews;
         this.page = page;
@@ -59,7 +57,7 @@ public class MapPages {
                 Form form,
                 @Nullable Preview preview,
                 @Nullable String trouble,
-                long recipe);
+                Seen seen);
 
         static native TemplateInstance preview(@Nullable Preview preview, @Nullable String trouble);
     }
@@ -78,15 +76,19 @@ public class MapPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response save(long id, MultivaluedMap<String, String> typed) {
         SavedRecipe saved = working.meant(id, typed.getFirst(Working.RECIPE));
-        Form form = MapForm.of(typed);
+        Form form = Form.of(typed);
         try {
-            Recipe changed = MapForm.apply(form, saved.recipe());
-            previews.of(id, changed, previews.sample(saved.datasetId()));
-            recipes.change(saved.id(), changed);
+            RowSample sample = previews.sample(saved.datasetId());
+            working.change(id, Section.MAP, form, recipe -> {
+                Recipe changed = MapForm.apply(form, recipe);
+                previews.of(id, changed, sample);
+                return changed;
+            });
         } catch (TunesetException refused) {
             form.refuse(field(refused), refused);
+            SavedRecipe now = working.meant(id, form.value(Working.RECIPE));
             return Response.status(422)
-                    .entity(show(frames.of(id, Step.MAP), saved, form))
+                    .entity(show(frames.of(id, Step.MAP), now, form))
                     .build();
         }
         if (form.value("then").equals("stay")) {
@@ -112,7 +114,7 @@ public class MapPages {
     public TemplateInstance preview(long id, MultivaluedMap<String, String> typed) {
         SavedRecipe saved = working.meant(id, typed.getFirst(Working.RECIPE));
         try {
-            Recipe changed = MapForm.apply(MapForm.of(typed), saved.recipe());
+            Recipe changed = MapForm.apply(Form.of(typed), saved.recipe());
             return Templates.preview(previews.of(id, changed, previews.sample(saved.datasetId())), null);
         } catch (TunesetException refused) {
             return Templates.preview(null, working.words(refused));
@@ -138,7 +140,7 @@ public class MapPages {
                 form,
                 preview,
                 trouble,
-                saved.id());
+                Seen.of(saved, Section.MAP));
     }
 
     /** The input that a recipe's field is typed into. */
