@@ -22,7 +22,10 @@ final class FirstDraft {
     private FirstDraft() {}
 
     static Recipe of(RowSample sample, Goal goal) {
-        List<Detection> detections = Formats.detect(sample.rows());
+        return of(sample, Formats.detect(sample.rows()), goal);
+    }
+
+    static Recipe of(RowSample sample, List<Detection> detections, Goal goal) {
         MappingSpec map = MappingSuggestion.of(sample.schema(), sample.rows()).spec();
         double enough = map.equals(MappingSpec.EMPTY) ? LIKELY : SURE;
         boolean examples = !detections.isEmpty() && detections.get(0).confidence() >= enough;

@@ -54,6 +54,7 @@ public class MapPages {
                 List<Dataset> datasets,
                 List<String> columns,
                 List<Detection> detections,
+                Beginning beginning,
                 Form form,
                 @Nullable Preview preview,
                 @Nullable String trouble,
@@ -131,12 +132,14 @@ public class MapPages {
         } catch (TunesetException refused) {
             trouble = working.words(refused);
         }
+        List<Detection> detections = Formats.detect(sample.rows());
         return Templates.map(
                 frame,
                 datasets.get(saved.datasetId()),
                 working.usable(project),
                 sample.schema().columns(),
-                Formats.detect(sample.rows()),
+                detections,
+                Beginning.of(saved.recipe(), sample, detections, frame.project().goal()),
                 form,
                 preview,
                 trouble,

@@ -57,9 +57,13 @@ public record SourceFormat(boolean mapped, @Nullable String name, boolean chosen
     /** The others that fit, to be chosen by one click. */
     public List<Detection> others() {
         return claims.stream()
-                .filter(one -> !one.format().equals(name) && one.confidence() >= WORTH_NAMING)
+                .filter(one -> !one.format().equals(name) && isWorthNaming(one))
                 .limit(4)
                 .toList();
+    }
+
+    static boolean isWorthNaming(Detection claim) {
+        return claim.confidence() >= WORTH_NAMING;
     }
 
     /** All formats there are, to be chosen from a list. */
