@@ -16,12 +16,12 @@ import java.util.Objects;
 public record Beginning(boolean guessed, List<Detection> shapes) {
     private static final int SHAPES_MAX = 5;
 
-    static Beginning of(Recipe recipe, RowSample sample, List<Detection> detections, Goal goal) {
-        Recipe draft = FirstDraft.of(sample, detections, goal);
+    static Beginning of(Recipe recipe, SampleLook look, Goal goal) {
+        Recipe draft = FirstDraft.of(look, goal);
         boolean same = Objects.equals(draft.map(), recipe.map())
                 && Objects.equals(draft.source().format(), recipe.source().format());
         boolean empty = MappingSpec.EMPTY.equals(recipe.map());
-        List<Detection> shapes = detections.stream()
+        List<Detection> shapes = look.formats().stream()
                 .filter(SourceFormat::isWorthNaming)
                 .limit(SHAPES_MAX)
                 .toList();

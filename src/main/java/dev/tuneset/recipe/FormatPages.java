@@ -42,15 +42,23 @@ public class FormatPages {
     private final Working working;
     private final Recipes recipes;
     private final Previews previews;
+    private final SampleLooks looks;
     private final Messages messages;
     private final Page page;
 
     public FormatPages(
-            Frames frames, Working working, Recipes recipes, Previews previews, Messages messages, Page page) {
+            Frames frames,
+            Working working,
+            Recipes recipes,
+            Previews previews,
+            SampleLooks looks,
+            Messages messages,
+            Page page) {
         this.frames = frames;
         this.working = working;
         this.recipes = recipes;
         this.previews = previews;
+        this.looks = looks;
         this.messages = messages;
         this.page = page;
     }
@@ -133,7 +141,8 @@ public class FormatPages {
         }
         Recipe recipe = saved.get().recipe();
         RowSample sample = previews.sample(saved.get().datasetId());
-        SourceFormat source = SourceFormat.of(recipe, sample);
+        SampleLook look = looks.of(saved.get().datasetId(), sample);
+        SourceFormat source = SourceFormat.of(recipe, look);
         Form form = FormatForm.of(recipe, source.format());
         return page(frame, form, view(id, recipe, sample, source, form), saved.get());
     }
@@ -143,21 +152,22 @@ public class FormatPages {
     public Response save(long id, MultivaluedMap<String, String> typed) {
         SavedRecipe saved = working.meant(id, typed.getFirst(Working.RECIPE));
         RowSample sample = previews.sample(saved.datasetId());
+        SampleLook look = looks.of(saved.datasetId(), sample);
         Form form = Form.of(typed);
         boolean tried = form.value("do").equals("preview");
         try {
             if (!tried) {
                 SavedRecipe changed = working.change(
-                        id, Section.FORMAT, form, recipe -> FormatForm.apply(form, recipe, format(recipe, sample)));
+                        id, Section.FORMAT, form, recipe -> FormatForm.apply(form, recipe, format(recipe, look)));
                 page.leave(said(saved.recipe(), changed.recipe()));
                 return Redirect.to(Step.TEMPLATE.path(id));
             }
-            FormatForm.apply(form, saved.recipe(), format(saved.recipe(), sample));
+            FormatForm.apply(form, saved.recipe(), format(saved.recipe(), look));
         } catch (TunesetException refused) {
             refuse(form, refused);
         }
         SavedRecipe now = working.meant(id, form.value(Working.RECIPE));
-        View view = view(id, now.recipe(), sample, SourceFormat.of(now.recipe(), sample), form);
+        View view = view(id, now.recipe(), sample, SourceFormat.of(now.recipe(), look), form);
         return Response.status(form.isGood() ? 200 : 422)
                 .entity(page(frames.of(id, Step.FORMAT), form, view, now))
                 .build();
@@ -170,7 +180,8 @@ public class FormatPages {
     public TemplateInstance preview(long id, MultivaluedMap<String, String> typed) {
         SavedRecipe saved = working.meant(id, typed.getFirst(Working.RECIPE));
         RowSample sample = previews.sample(saved.datasetId());
-        SourceFormat source = SourceFormat.of(saved.recipe(), sample);
+        SampleLook look = looks.of(saved.datasetId(), sample);
+        SourceFormat source = SourceFormat.of(saved.recipe(), look);
         Form form = Form.of(typed);
         String shown = form.value(OptionField.Side.TARGET.shown());
         View view = view(id, saved.recipe(), sample, source, form);
@@ -290,8 +301,8 @@ public class FormatPages {
                 .orElse(null);
     }
 
-    private static @Nullable Format format(Recipe recipe, RowSample sample) {
-        return SourceFormat.of(recipe, sample).format();
+    private static @Nullable Format format(Recipe recipe, SampleLook look) {
+        return SourceFormat.of(recipe, look).format();
     }
 
     private static @Nullable Format own(Recipe recipe, SourceFormat source) {

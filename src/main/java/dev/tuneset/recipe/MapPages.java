@@ -3,7 +3,6 @@ package dev.tuneset.recipe;
 import dev.tuneset.dataset.Dataset;
 import dev.tuneset.dataset.Datasets;
 import dev.tuneset.engine.format.Detection;
-import dev.tuneset.engine.format.Formats;
 import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.recipe.Recipe;
 import dev.tuneset.project.Frame;
@@ -34,13 +33,16 @@ public class MapPages {
     private final Working working;
     private final Datasets datasets;
     private final Previews previews;
+    private final SampleLooks looks;
     private final Page page;
 
-    public MapPages(Frames frames, Working working, Datasets datasets, Previews previews, Page page) {
+    public MapPages(
+            Frames frames, Working working, Datasets datasets, Previews previews, SampleLooks looks, Page page) {
         this.frames = frames;
         this.working = working;
         this.datasets = datasets;
         this.previews = previews;
+        this.looks = looks;
         this.page = page;
     }
 
@@ -132,14 +134,14 @@ public class MapPages {
         } catch (TunesetException refused) {
             trouble = working.words(refused);
         }
-        List<Detection> detections = Formats.detect(sample.rows());
+        SampleLook look = looks.of(saved.datasetId(), sample);
         return Templates.map(
                 frame,
                 datasets.get(saved.datasetId()),
                 working.usable(project),
                 sample.schema().columns(),
-                detections,
-                Beginning.of(saved.recipe(), sample, detections, frame.project().goal()),
+                look.formats(),
+                Beginning.of(saved.recipe(), look, frame.project().goal()),
                 form,
                 preview,
                 trouble,

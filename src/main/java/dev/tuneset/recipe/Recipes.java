@@ -27,12 +27,14 @@ public class Recipes {
     private final Projects projects;
     private final Datasets datasets;
     private final Previews previews;
+    private final SampleLooks looks;
     private final Clock clock;
 
-    public Recipes(Projects projects, Datasets datasets, Previews previews, Clock clock) {
+    public Recipes(Projects projects, Datasets datasets, Previews previews, SampleLooks looks, Clock clock) {
         this.projects = projects;
         this.datasets = datasets;
         this.previews = previews;
+        this.looks = looks;
         this.clock = clock;
     }
 
@@ -74,7 +76,8 @@ public class Recipes {
                 datasetId,
                 "",
                 FirstDraft.of(
-                        previews.sample(datasetId), projects.get(projectId).goal())));
+                        looks.of(datasetId, previews.sample(datasetId)),
+                        projects.get(projectId).goal())));
     }
 
     /** Makes a recipe the one that the pages of its project work on. */

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record SourceFormat(boolean mapped, @Nullable String name, boolean chosen, List<Detection> claims) {
     private static final double WORTH_NAMING = 0.05;
 
-    static SourceFormat of(Recipe recipe, RowSample sample) {
-        List<Detection> claims = Formats.detect(sample.rows());
+    static SourceFormat of(Recipe recipe, SampleLook look) {
+        List<Detection> claims = look.formats();
         if (isMapped(recipe)) {
             return new SourceFormat(true, null, false, claims);
         }

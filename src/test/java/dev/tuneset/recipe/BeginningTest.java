@@ -65,6 +65,23 @@ class BeginningTest {
         assertThat(SentPage.open(path("map")).text()).doesNotContain("These rows have several shapes:");
     }
 
+    /** What rows look like is remembered for each import, not for each dataset. */
+    @Test
+    void looksAgainAtRowsThatWereImportedAgain() {
+        int dataset = Journey.dataset(project, "instruction,input,output\nAdd 1 and 2.,,3\nAdd 2 and 2.,,4\n");
+        assertThat(SentPage.open(path("map")).text()).contains("<strong>alpaca</strong> 100");
+        String importing = "/datasets/" + dataset + "/import";
+        SentPage.open(importing)
+                .form(importing)
+                .formParam("kind", "csv")
+                .formParam("delimiter", ",")
+                .formParam("header_rows", "0")
+                .post(importing)
+                .then()
+                .statusCode(303);
+        assertThat(SentPage.open(path("map")).text()).doesNotContain("<strong>alpaca</strong> 100");
+    }
+
     private String path(String step) {
         return "/projects/" + project + "/" + step;
     }
