@@ -81,12 +81,8 @@ public class MapPages {
         SavedRecipe saved = working.meant(id, typed.getFirst(Working.RECIPE));
         Form form = Form.of(typed);
         try {
-            RowSample sample = previews.sample(saved.datasetId());
-            working.change(id, Section.MAP, form, recipe -> {
-                Recipe changed = MapForm.apply(form, recipe);
-                previews.of(id, changed, sample);
-                return changed;
-            });
+            previews.of(id, MapForm.apply(form, saved.recipe()), previews.sample(saved.datasetId()));
+            working.change(id, Section.MAP, form, recipe -> MapForm.apply(form, recipe));
         } catch (TunesetException refused) {
             form.refuse(field(refused), refused);
             SavedRecipe now = working.meant(id, form.value(Working.RECIPE));

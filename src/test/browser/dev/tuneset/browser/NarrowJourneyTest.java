@@ -16,6 +16,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NarrowJourneyTest extends Journey {
     private static final int PIXELS_MAX = 4_600;
 
+    /** Brings a choice under the bar at the lower end of the screen, and asks what is seen there. */
+    private static final String UNDER_THE_BAR = """
+            () => {
+              const choice = document.querySelectorAll(".format-tile input")[4];
+              const bar = document.querySelector(".formats-save");
+              window.scrollTo(0, 0);
+              window.scrollBy(0, choice.getBoundingClientRect().top - bar.getBoundingClientRect().top - 20);
+              const at = choice.getBoundingClientRect();
+              return bar.contains(document.elementFromPoint(at.left + at.width / 2, at.top + at.height / 2));
+            }
+            """;
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void foldsWhatIsSecondary(Language language) {
@@ -40,7 +52,8 @@ class NarrowJourneyTest extends Journey {
             assertThat(example).isHidden();
             page.locator(".format-tile").nth(2).click();
             assertThat(page.locator(".format-tile input").nth(2)).isChecked();
-            page.setViewportSize(1280, 900);
+            page.setViewportSize(1280, 600);
+            assertThat((Boolean) page.evaluate(UNDER_THE_BAR)).as("bar of " + step).isTrue();
         }
     }
 }

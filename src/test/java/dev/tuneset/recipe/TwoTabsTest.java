@@ -8,6 +8,7 @@ import dev.tuneset.web.SentPage;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +83,29 @@ class TwoTabsTest {
         assertThat(Jsoup.parse(refused.asString()).selectFirst("input[value=alpaca][checked]"))
                 .isNotNull();
         assertThat(yaml()).contains("sharegpt");
+    }
+
+    /** The buttons that say what the rows are have no words of their own to keep. */
+    @Test
+    void saysOnceThatTheFormatIsAnother() {
+        project = Journey.project("Two tabs of chats");
+        byte[] chats = "{\"conversations\":[{\"from\":\"human\",\"value\":\"q\"},{\"from\":\"gpt\",\"value\":\"a\"}]}\n"
+                .getBytes(StandardCharsets.UTF_8);
+        Journey.dataset(project, "chats.jsonl", chats, "text");
+        SentPage other = SentPage.open(path("format"));
+        form(SentPage.open(path("format")), "format", Map.of("format", "alpaca"))
+                .post(path("format"))
+                .then()
+                .statusCode(303);
+        Response refused = form(other, "format", Map.of("format", "chatml")).post(path("format"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.asString()).containsOnlyOnce("This was changed since you opened the page");
+
+        Response source = other.form(path("format") + "/source")
+                .formParam("source_format", "chatml")
+                .post(path("format") + "/source");
+        assertThat(given().cookies(source.detailedCookies()).get(path("format")).asString())
+                .contains("Nothing was saved: look again", "<strong>sharegpt</strong>");
     }
 
     @Test
