@@ -9,6 +9,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs one command. Only {@code serve} starts Quarkus, with HTTP and the database; every other command is up at once. */
@@ -25,8 +26,9 @@ public final class Main {
         System.exit(new Cli(Main::serve, utf8(FileDescriptor.out), utf8(FileDescriptor.err)).run(args));
     }
 
-    private static int serve() {
+    private static int serve(Map<String, String> settings) {
         System.clearProperty(EARLY_LEVEL);
+        settings.forEach(System::setProperty);
         AtomicInteger exitCode = new AtomicInteger();
         Quarkus.run(null, (code, failure) -> {
             exitCode.set(code);
@@ -47,7 +49,7 @@ public final class Main {
             }
             if (cause instanceof QuarkusBindException taken) {
                 err.println("tuneset: Port " + taken.getPort() + " of " + taken.getHost()
-                        + " is in use. Stop what runs there, or choose another with -Dquarkus.http.port=8081.");
+                        + " is in use. Stop what runs there, or choose another with serve --port 8081.");
                 return;
             }
         }

@@ -3,7 +3,8 @@ package dev.tuneset.cli;
 import dev.tuneset.engine.outcome.TunesetException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.function.IntSupplier;
+import java.util.Map;
+import java.util.function.ToIntFunction;
 import picocli.CommandLine;
 
 /** Runs one command; starts neither the server nor the database unless asked to serve. */
@@ -12,16 +13,16 @@ public final class Cli {
     private static final List<String> COMMANDS =
             List.of("serve", "convert", "inspect", "stats", "render", "render-check", "templates");
 
-    private final IntSupplier server;
+    private final ToIntFunction<Map<String, String>> server;
     private final PrintWriter out;
     private final PrintWriter err;
 
     /**
      * A command line.
      *
-     * @param server starts the web application, waits for its end and gives the exit code
+     * @param server starts the web application with settings of its own, waits for its end and gives the exit code
      */
-    public Cli(IntSupplier server, PrintWriter out, PrintWriter err) {
+    public Cli(ToIntFunction<Map<String, String>> server, PrintWriter out, PrintWriter err) {
         this.server = server;
         this.out = out;
         this.err = err;

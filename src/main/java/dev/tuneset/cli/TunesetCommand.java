@@ -1,6 +1,7 @@
 package dev.tuneset.cli;
 
-import java.util.function.IntSupplier;
+import java.util.Map;
+import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
 
 /** The command line's top: what it can do, and the server when nothing is asked for. */
@@ -10,13 +11,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class TunesetCommand {
-    private final IntSupplier server;
+    private final ToIntFunction<Map<String, String>> server;
 
-    TunesetCommand(IntSupplier server) {
+    TunesetCommand(ToIntFunction<Map<String, String>> server) {
         this.server = server;
     }
 
-    int serve() {
-        return server.getAsInt();
+    int serve(Map<String, String> settings) {
+        return server.applyAsInt(settings);
     }
 }

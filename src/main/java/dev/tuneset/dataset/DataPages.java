@@ -69,16 +69,20 @@ public class DataPages {
         if (files.isEmpty()) {
             return again(project, new Form().refuse("file", "error.file_missing"));
         }
-        return take(project, "file", () -> datasets.upload(project, null, files, SourceOptions.GUESSED));
+        return take(project, new Form(), "file", () -> datasets.upload(project, null, files, SourceOptions.GUESSED));
     }
 
     @POST
     @Path("paste")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response paste(long project, @FormParam("text") @Nullable String text) throws IOException {
-        byte[] bytes = (text == null ? "" : text).getBytes(StandardCharsets.UTF_8);
+        if (text == null || text.isBlank()) {
+            return again(project, new Form().refuse("text", "error.text_missing"));
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return take(
                 project,
+                new Form().with("text", text),
                 "text",
                 () -> datasets.upload(
                         project,
@@ -89,8 +93,8 @@ public class DataPages {
     }
 
     /** What is pasted has no name that tells its kind; a few rows alone do not tell either. */
-    private static String nameOfPasted(@Nullable String text) {
-        String start = text == null ? "" : text.stripLeading();
+    private static String nameOfPasted(String text) {
+        String start = text.stripLeading();
         if (start.startsWith("[")) {
             return "pasted.json";
         }
@@ -103,13 +107,13 @@ public class DataPages {
         Dataset take() throws IOException;
     }
 
-    private Response take(long project, String field, Taking taking) throws IOException {
+    private Response take(long project, Form form, String field, Taking taking) throws IOException {
         try {
             return Redirect.to("/datasets/" + taking.take().id() + "/import");
         } catch (TunesetException refused) {
             return again(
                     project,
-                    new Form().refuse(field, "dataset.says", Mishap.of(refused).words(messages, page.language())));
+                    form.refuse(field, "dataset.says", Mishap.of(refused).words(messages, page.language())));
         }
     }
 

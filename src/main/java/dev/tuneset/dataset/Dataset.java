@@ -200,8 +200,7 @@ public class Dataset extends PanacheEntityBase {
     }
 
     /** The folder of the rows, as a number; {@code null} before the first import. */
-    @Nullable
-    Integer store() {
+    public @Nullable Integer store() {
         return store;
     }
 

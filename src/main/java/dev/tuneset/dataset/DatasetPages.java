@@ -16,6 +16,7 @@ import dev.tuneset.web.Language;
 import dev.tuneset.web.Messages;
 import dev.tuneset.web.Page;
 import dev.tuneset.web.Pager;
+import dev.tuneset.web.Query;
 import dev.tuneset.web.Redirect;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -35,8 +36,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,8 +128,8 @@ public class DatasetPages {
             long offset = Math.min(slice.offset(), Math.max(0, store.rows() - 1));
             List<RowView> rows = new ArrayList<>();
             store.forEach(offset, slice.limit(), row -> rows.add(RowView.of(offset + rows.size(), row, Cell.IN_TABLE)));
-            Pager pager =
-                    new Pager(path(dataset.id()) + "?limit=" + slice.limit(), offset, slice.limit(), store.rows());
+            String path = at(dataset.id()).with("limit", slice.limit()).path();
+            Pager pager = new Pager(path, offset, slice.limit(), store.rows());
             return Templates.rows(
                     frame(dataset),
                     dataset,
@@ -145,8 +144,8 @@ public class DatasetPages {
     /** Rows are numbered from 1 on pages. */
     private static Response goTo(Dataset dataset, long row, int limit) {
         long wanted = Math.max(0, Math.min(dataset.rows(), row) - 1);
-        return Redirect.to(
-                path(dataset.id()) + "?limit=" + limit + "&offset=" + wanted / limit * limit + "#row-" + (wanted + 1));
+        Query page = at(dataset.id()).with("limit", limit).with("offset", wanted / limit * limit);
+        return Redirect.to(page + "#row-" + (wanted + 1));
     }
 
     private TemplateInstance waiting(Dataset dataset) {
@@ -201,8 +200,8 @@ public class DatasetPages {
                 .filter(head -> head.name().toLowerCase(Locale.ROOT).contains(wanted))
                 .toList();
         int from = (int) Math.max(0, Math.min(offset, found.size() - 1L));
-        String path = path(id) + "/columns"
-                + (find.isBlank() ? "" : "?find=" + URLEncoder.encode(find.strip(), StandardCharsets.UTF_8));
+        String path =
+                new Query(path(id) + "/columns").withAny("find", find.strip()).path();
         Pager pager = new Pager(path, from, COLUMNS_SHOWN, found.size());
         return Templates.columns(frame(dataset), dataset, found.subList(from, (int) pager.to()), find.strip(), pager);
     }
@@ -357,6 +356,10 @@ public class DatasetPages {
 
     private @Nullable String words(@Nullable Mishap mishap) {
         return mishap == null ? null : mishap.words(messages, page.language());
+    }
+
+    private static Query at(long id) {
+        return new Query(path(id));
     }
 
     private static String path(long id) {

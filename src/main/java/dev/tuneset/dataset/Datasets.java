@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
@@ -168,7 +169,7 @@ public class Datasets {
             return fresh;
         });
         try {
-            return jobs.start(key(id), job -> importRows(begun, guess, job));
+            return jobs.start(key(id), Set.of(Projects.key(begun.projectId())), job -> importRows(begun, guess, job));
         } catch (TunesetException e) {
             breakOff(id, Status.UPLOADED, Mishap.of(e));
             throw e;
@@ -272,9 +273,10 @@ public class Datasets {
         return dataset;
     }
 
-    /** Hides a dataset and its recipes; {@link #restore} brings them back. */
+    /** Hides a dataset and its recipes; {@link #restore} brings them back. Refused while it is imported or a run reads it. */
     public synchronized Dataset delete(long id) {
         requireIdle(get(id).id());
+        jobs.requireUnused(key(id));
         return QuarkusTransaction.requiringNew().call(() -> {
             Dataset dataset = get(id);
             dataset.delete(clock.instant());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,12 +142,18 @@ public record OptionsPanel(List<Field> fields, List<Notice> notices, List<FileLi
     }
 
     private static List<Notice> notices(Guess guess, List<Field> fields, Words words) {
-        return guess.findings().stream()
+        Stream<Notice> sheet = guess.findings().stream()
+                .filter(finding -> finding.code().equals("first_filled_sheet"))
+                .map(finding -> new Notice(
+                        "sheet",
+                        finding.value(),
+                        words.find("dataset.sheets.one").orElse("")));
+        Stream<Notice> others = guess.findings().stream()
                 .filter(finding -> fields.stream().noneMatch(field -> finding.equals(field.finding())))
                 .filter(finding ->
                         NOTICES.contains(finding.option()) || finding.code().equals("delimiter_unlikely"))
-                .map(finding -> new Notice(finding.option(), finding.value(), words.reason(finding)))
-                .toList();
+                .map(finding -> new Notice(finding.option(), finding.value(), words.reason(finding)));
+        return Stream.concat(sheet, others).toList();
     }
 
     /** Collects fields. */

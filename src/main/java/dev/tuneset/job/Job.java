@@ -5,6 +5,7 @@ import dev.tuneset.engine.outcome.TunesetException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** One piece of work in the background, as its owner, its worker and its watchers see it. Safe for several threads. */
 public final class Job {
     private final String key;
+    private final Set<String> uses;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile State state = State.WAITING;
     private volatile boolean cancelled;
@@ -19,8 +21,9 @@ public final class Job {
     private volatile @Nullable TunesetException failure;
     private volatile long startedNanos;
 
-    Job(String key) {
+    Job(String key, Set<String> uses) {
         this.key = key;
+        this.uses = Set.copyOf(uses);
     }
 
     /** Where a job stands. */
@@ -43,6 +46,11 @@ public final class Job {
     /** What the job works on: {@code dataset-12}. */
     public String key() {
         return key;
+    }
+
+    /** Whether it needs something, {@code project-3}, to stay as long as it lives. */
+    boolean isUsing(String what) {
+        return state.isLive() && uses.contains(what);
     }
 
     public State state() {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -49,7 +50,16 @@ public class Jobs {
      *
      * @param key what it works on, {@code dataset-12}; only one job works on it at a time ({@code already_running})
      */
-    public synchronized Job start(String key, Consumer<Job> task) {
+    public Job start(String key, Consumer<Job> task) {
+        return start(key, Set.of(), task);
+    }
+
+    /**
+     * The same for work that makes something of what others might take away.
+     *
+     * @param uses what must stay until it has ended: {@code project-3}
+     */
+    public synchronized Job start(String key, Set<String> uses, Consumer<Job> task) {
         Job before = jobs.get(key);
         if (before != null && before.state().isLive()) {
             throw new TunesetException(
@@ -57,7 +67,7 @@ public class Jobs {
                     "already_running",
                     "This is being worked on already. Wait for it or cancel it.");
         }
-        Job job = new Job(key);
+        Job job = new Job(key, uses);
         try {
             workers.execute(() -> work(job, task));
         } catch (RejectedExecutionException e) {
@@ -82,6 +92,16 @@ public class Jobs {
     /** Whether something is being worked on or waits for it. */
     public boolean isLive(String key) {
         return find(key).filter(job -> job.state().isLive()).isPresent();
+    }
+
+    /** Refuses to take something away that work needs which is still going on or waits. */
+    public synchronized void requireUnused(String what) {
+        if (jobs.values().stream().anyMatch(job -> job.isUsing(what))) {
+            throw new TunesetException(
+                    Problem.BAD_REQUEST,
+                    "still_in_use",
+                    "A run or an import is still going on here. Wait for its end, or cancel it first.");
+        }
     }
 
     /** Asks to stop; answers whether there was something to stop. */

@@ -2,6 +2,7 @@ package dev.tuneset.project;
 
 import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
+import dev.tuneset.job.Jobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 public class Projects {
     static final Duration KEPT = Duration.ofDays(30);
 
+    private final Jobs jobs;
     private final Clock clock;
 
-    public Projects(Clock clock) {
+    public Projects(Jobs jobs, Clock clock) {
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -74,10 +77,11 @@ public class Projects {
         return project;
     }
 
-    /** Hides the project; {@link #restore} brings it back. */
+    /** Hides the project; {@link #restore} brings it back. Refused while it is being worked on. */
     @Transactional
     public Project delete(long id) {
         Project project = get(id);
+        jobs.requireUnused(key(id));
         project.delete(now());
         return project;
     }
@@ -88,6 +92,11 @@ public class Projects {
         Project project = any(id);
         project.restore();
         return project;
+    }
+
+    /** What work in the background calls the project it needs. */
+    public static String key(long id) {
+        return "project-" + id;
     }
 
     /** Removes what was deleted more than thirty days ago, with everything that belongs to it; returns how many. */

@@ -1,9 +1,7 @@
 package dev.tuneset.recipe;
 
 import dev.tuneset.engine.format.Detection;
-import dev.tuneset.engine.format.Formats;
 import dev.tuneset.engine.mapping.MappingSpec;
-import dev.tuneset.engine.mapping.MappingSuggestion;
 import dev.tuneset.engine.recipe.Recipe;
 import dev.tuneset.engine.sink.WriteSpec;
 import dev.tuneset.engine.source.SourceOptions;
@@ -21,9 +19,9 @@ final class FirstDraft {
 
     private FirstDraft() {}
 
-    static Recipe of(RowSample sample, Goal goal) {
-        List<Detection> detections = Formats.detect(sample.rows());
-        MappingSpec map = MappingSuggestion.of(sample.schema(), sample.rows()).spec();
+    static Recipe of(SampleLook look, Goal goal) {
+        List<Detection> detections = look.formats();
+        MappingSpec map = look.mapping();
         double enough = map.equals(MappingSpec.EMPTY) ? LIKELY : SURE;
         boolean examples = !detections.isEmpty() && detections.get(0).confidence() >= enough;
         return new Recipe(

@@ -7,7 +7,6 @@ import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.recipe.Recipe;
 import dev.tuneset.web.Form;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +29,6 @@ final class FormatForm {
                 .formatOptions()
                 .forEach((name, value) -> form.with(OptionField.Side.READING.field(name), OptionField.typed(value)));
         PairSteps.of(recipe, source).fill(form, recipe);
-        return form;
-    }
-
-    static Form of(MultivaluedMap<String, String> typed) {
-        Form form = new Form();
-        typed.forEach((name, values) -> form.with(name, values.isEmpty() ? "" : values.get(0)));
         return form;
     }
 

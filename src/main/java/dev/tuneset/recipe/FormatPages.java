@@ -16,6 +16,7 @@ import dev.tuneset.web.Flash;
 import dev.tuneset.web.Form;
 import dev.tuneset.web.Messages;
 import dev.tuneset.web.Page;
+import dev.tuneset.web.Query;
 import dev.tuneset.web.Redirect;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -29,6 +30,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -40,15 +42,23 @@ public class FormatPages {
     private final Working working;
     private final Recipes recipes;
     private final Previews previews;
+    private final SampleLooks looks;
     private final Messages messages;
     private final Page page;
 
     public FormatPages(
-            Frames frames, Working working, Recipes recipes, Previews previews, Messages messages, Page page) {
+            Frames frames,
+            Working working,
+            Recipes recipes,
+            Previews previews,
+            SampleLooks looks,
+            Messages messages,
+            Page page) {
         this.frames = frames;
         this.working = working;
         this.recipes = recipes;
         this.previews = previews;
+        this.looks = looks;
         this.messages = messages;
         this.page = page;
     }
@@ -116,7 +126,7 @@ public class FormatPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance format(Frame frame, List<Tile> tiles, Form form, View view, long recipe);
+        static native TemplateInstance format(Frame frame, List<Tile> tiles, Form form, View view, Seen seen);
 
         /** What changes with a choice, for the script. */
         static native TemplateInstance formatparts(Form form, View view, boolean withOptions);
@@ -131,7 +141,8 @@ public class FormatPages {
         }
         Recipe recipe = saved.get().recipe();
         RowSample sample = previews.sample(saved.get().datasetId());
-        SourceFormat source = SourceFormat.of(recipe, sample);
+        SampleLook look = looks.of(saved.get().datasetId(), sample);
+        SourceFormat source = SourceFormat.of(recipe, look);
         Form form = FormatForm.of(recipe, source.format());
         return page(frame, form, view(id, recipe, sample, source, form), saved.get());
     }
@@ -141,22 +152,24 @@ public class FormatPages {
     public Response save(long id, MultivaluedMap<String, String> typed) {
         SavedRecipe saved = working.meant(id, typed.getFirst(Working.RECIPE));
         RowSample sample = previews.sample(saved.datasetId());
-        SourceFormat source = SourceFormat.of(saved.recipe(), sample);
-        Form form = FormatForm.of(typed);
+        SampleLook look = looks.of(saved.datasetId(), sample);
+        Form form = Form.of(typed);
         boolean tried = form.value("do").equals("preview");
         try {
-            Recipe changed = FormatForm.apply(form, saved.recipe(), source.format());
             if (!tried) {
-                recipes.change(saved.id(), changed);
-                page.leave(said(saved.recipe(), changed));
+                SavedRecipe changed = working.change(
+                        id, Section.FORMAT, form, recipe -> FormatForm.apply(form, recipe, format(recipe, look)));
+                page.leave(said(saved.recipe(), changed.recipe()));
                 return Redirect.to(Step.TEMPLATE.path(id));
             }
+            FormatForm.apply(form, saved.recipe(), format(saved.recipe(), look));
         } catch (TunesetException refused) {
             refuse(form, refused);
         }
-        View view = view(id, saved.recipe(), sample, source, form);
+        SavedRecipe now = working.meant(id, form.value(Working.RECIPE));
+        View view = view(id, now.recipe(), sample, SourceFormat.of(now.recipe(), look), form);
         return Response.status(form.isGood() ? 200 : 422)
-                .entity(page(frames.of(id, Step.FORMAT), form, view, saved))
+                .entity(page(frames.of(id, Step.FORMAT), form, view, now))
                 .build();
     }
 
@@ -167,8 +180,9 @@ public class FormatPages {
     public TemplateInstance preview(long id, MultivaluedMap<String, String> typed) {
         SavedRecipe saved = working.meant(id, typed.getFirst(Working.RECIPE));
         RowSample sample = previews.sample(saved.datasetId());
-        SourceFormat source = SourceFormat.of(saved.recipe(), sample);
-        Form form = FormatForm.of(typed);
+        SampleLook look = looks.of(saved.datasetId(), sample);
+        SourceFormat source = SourceFormat.of(saved.recipe(), look);
+        Form form = Form.of(typed);
         String shown = form.value(OptionField.Side.TARGET.shown());
         View view = view(id, saved.recipe(), sample, source, form);
         return Templates.formatparts(form, view, !view.target().equals(shown));
@@ -181,26 +195,52 @@ public class FormatPages {
     public Response source(
             long id,
             @FormParam("source_format") @Nullable String format,
-            @FormParam(Working.RECIPE) @Nullable String meant) {
+            @FormParam(Working.RECIPE) @Nullable String meant,
+            @FormParam(Working.SEEN) @Nullable String seen) {
         SavedRecipe saved = working.meant(id, meant);
-        Recipe recipe = saved.recipe();
         String name = format == null || format.isEmpty()
                 ? null
                 : Formats.named(format).name();
-        boolean same = name != null && name.equals(recipe.source().format());
-        Map<String, @Nullable Object> options = same ? recipe.source().formatOptions() : Map.of();
-        Recipe changed = recipe.withMap(null)
-                .withSource(new Recipe.SourceSpec(
-                        recipe.source().path(), recipe.source().options(), name, options));
-        if (SourceFormat.isMapped(recipe)) {
-            // what was mapped by hand stays, to be taken up again
-            recipes.create(id, saved.datasetId(), saved.name(), changed);
+        if (SourceFormat.isMapped(saved.recipe())) {
+            readInstead(saved, name);
             page.leave(Flash.ok("recipe.source.instead", name == null ? "" : name)
-                    .undoableBy(Step.FORMAT.path(id) + "/mapping?recipe=" + saved.id()));
+                    .undoableBy(new Query(Step.FORMAT.path(id) + "/mapping")
+                            .with(Working.RECIPE, saved.id())
+                            .path()));
         } else {
-            recipes.change(saved.id(), changed);
+            try {
+                recipes.change(saved.id(), Section.FORMAT, seen == null ? "" : seen, recipe -> read(recipe, name));
+            } catch (TunesetException refused) {
+                if (!Working.SEEN.equals(refused.field())) {
+                    throw refused;
+                }
+                page.leave(Flash.error("recipe.changed_meanwhile"));
+            }
         }
         return Redirect.to(Step.FORMAT.path(id));
+    }
+
+    /** What was mapped by hand stays, to be taken up again; so does a recipe that has read the rows this way before. */
+    private void readInstead(SavedRecipe mapped, @Nullable String format) {
+        Optional<SavedRecipe> before = recipes.list(mapped.projectId()).stream()
+                .filter(one ->
+                        one.datasetId() == mapped.datasetId() && one.name().equals(mapped.name()))
+                .filter(one -> one.recipe().map() == null
+                        && Objects.equals(one.recipe().source().format(), format))
+                .findFirst();
+        if (before.isPresent()) {
+            recipes.touch(before.get().id());
+        } else {
+            recipes.create(mapped.projectId(), mapped.datasetId(), mapped.name(), read(mapped.recipe(), format));
+        }
+    }
+
+    /** The recipe that takes the rows as examples in a format. */
+    private static Recipe read(Recipe recipe, @Nullable String format) {
+        Recipe.SourceSpec source = recipe.source();
+        boolean same = format != null && format.equals(source.format());
+        Map<String, @Nullable Object> options = same ? source.formatOptions() : Map.of();
+        return recipe.withMap(null).withSource(new Recipe.SourceSpec(source.path(), source.options(), format, options));
     }
 
     /** Takes up the recipe again that maps columns. */
@@ -261,6 +301,10 @@ public class FormatPages {
                 .orElse(null);
     }
 
+    private static @Nullable Format format(Recipe recipe, SampleLook look) {
+        return SourceFormat.of(recipe, look).format();
+    }
+
     private static @Nullable Format own(Recipe recipe, SourceFormat source) {
         Format own = source.format();
         return own == null ? null : own.with(recipe.source().formatOptions());
@@ -274,6 +318,7 @@ public class FormatPages {
     }
 
     private static TemplateInstance page(Frame frame, Form form, View view, SavedRecipe saved) {
-        return Templates.format(frame, Formats.all().stream().map(Tile::of).toList(), form, view, saved.id());
+        return Templates.format(
+                frame, Formats.all().stream().map(Tile::of).toList(), form, view, Seen.of(saved, Section.FORMAT));
     }
 }

@@ -7,7 +7,6 @@ import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.recipe.Recipe;
 import dev.tuneset.web.Form;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,12 +55,6 @@ final class MapForm {
         for (Role role : ROLES) {
             form.with("role_" + role.wire(), column(spec, role));
         }
-        return form;
-    }
-
-    static Form of(MultivaluedMap<String, String> typed) {
-        Form form = new Form();
-        typed.forEach((name, values) -> form.with(name, values.isEmpty() ? "" : values.get(0)));
         return form;
     }
 

@@ -3,7 +3,6 @@ package dev.tuneset.recipe;
 import dev.tuneset.dataset.Dataset;
 import dev.tuneset.dataset.Datasets;
 import dev.tuneset.engine.format.Detection;
-import dev.tuneset.engine.format.Formats;
 import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.recipe.Recipe;
 import dev.tuneset.project.Frame;
@@ -32,17 +31,18 @@ import org.jspecify.annotations.Nullable;
 public class MapPages {
     private final Frames frames;
     private final Working working;
-    private final Recipes recipes;
     private final Datasets datasets;
     private final Previews previews;
+    private final SampleLooks looks;
     private final Page page;
 
-    public MapPages(Frames frames, Working working, Recipes recipes, Datasets datasets, Previews previews, Page page) {
+    public MapPages(
+            Frames frames, Working working, Datasets datasets, Previews previews, SampleLooks looks, Page page) {
         this.frames = frames;
         this.working = working;
-        this.recipes = recipes;
         this.datasets = datasets;
         this.previews = previews;
+        this.looks = looks;
         this.page = page;
     }
 
@@ -56,10 +56,11 @@ public class MapPages {
                 List<Dataset> datasets,
                 List<String> columns,
                 List<Detection> detections,
+                Beginning beginning,
                 Form form,
                 @Nullable Preview preview,
                 @Nullable String trouble,
-                long recipe);
+                Seen seen);
 
         static native TemplateInstance preview(@Nullable Preview preview, @Nullable String trouble);
     }
@@ -78,15 +79,15 @@ public class MapPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response save(long id, MultivaluedMap<String, String> typed) {
         SavedRecipe saved = working.meant(id, typed.getFirst(Working.RECIPE));
-        Form form = MapForm.of(typed);
+        Form form = Form.of(typed);
         try {
-            Recipe changed = MapForm.apply(form, saved.recipe());
-            previews.of(id, changed, previews.sample(saved.datasetId()));
-            recipes.change(saved.id(), changed);
+            previews.of(id, MapForm.apply(form, saved.recipe()), previews.sample(saved.datasetId()));
+            working.change(id, Section.MAP, form, recipe -> MapForm.apply(form, recipe));
         } catch (TunesetException refused) {
             form.refuse(field(refused), refused);
+            SavedRecipe now = working.meant(id, form.value(Working.RECIPE));
             return Response.status(422)
-                    .entity(show(frames.of(id, Step.MAP), saved, form))
+                    .entity(show(frames.of(id, Step.MAP), now, form))
                     .build();
         }
         if (form.value("then").equals("stay")) {
@@ -112,7 +113,7 @@ public class MapPages {
     public TemplateInstance preview(long id, MultivaluedMap<String, String> typed) {
         SavedRecipe saved = working.meant(id, typed.getFirst(Working.RECIPE));
         try {
-            Recipe changed = MapForm.apply(MapForm.of(typed), saved.recipe());
+            Recipe changed = MapForm.apply(Form.of(typed), saved.recipe());
             return Templates.preview(previews.of(id, changed, previews.sample(saved.datasetId())), null);
         } catch (TunesetException refused) {
             return Templates.preview(null, working.words(refused));
@@ -129,16 +130,18 @@ public class MapPages {
         } catch (TunesetException refused) {
             trouble = working.words(refused);
         }
+        SampleLook look = looks.of(saved.datasetId(), sample);
         return Templates.map(
                 frame,
                 datasets.get(saved.datasetId()),
                 working.usable(project),
                 sample.schema().columns(),
-                Formats.detect(sample.rows()),
+                look.formats(),
+                Beginning.of(saved.recipe(), look, frame.project().goal()),
                 form,
                 preview,
                 trouble,
-                saved.id());
+                Seen.of(saved, Section.MAP));
     }
 
     /** The input that a recipe's field is typed into. */

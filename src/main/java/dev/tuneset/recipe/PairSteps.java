@@ -78,12 +78,17 @@ public record PairSteps(boolean pairs, boolean unpair) {
         return with(recipe, steps);
     }
 
+    /** Whether a cleaning step is one of these. */
+    static boolean isOne(CleanSpec step) {
+        return step instanceof CleanSpec.Pairs || step instanceof CleanSpec.Unpair;
+    }
+
     /** These steps where such steps stood, or after the others. */
     private static Recipe with(Recipe recipe, List<CleanSpec> steps) {
         List<CleanSpec> all = new ArrayList<>();
         int place = -1;
         for (CleanSpec step : recipe.clean()) {
-            if (step instanceof CleanSpec.Pairs || step instanceof CleanSpec.Unpair) {
+            if (isOne(step)) {
                 place = place < 0 ? all.size() : place;
             } else {
                 all.add(step);

@@ -7,14 +7,17 @@ import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.recipe.Recipe;
 import dev.tuneset.project.Projects;
 import dev.tuneset.template.TemplateRenamed;
+import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +27,14 @@ public class Recipes {
     private final Projects projects;
     private final Datasets datasets;
     private final Previews previews;
+    private final SampleLooks looks;
     private final Clock clock;
 
-    public Recipes(Projects projects, Datasets datasets, Previews previews, Clock clock) {
+    public Recipes(Projects projects, Datasets datasets, Previews previews, SampleLooks looks, Clock clock) {
         this.projects = projects;
         this.datasets = datasets;
         this.previews = previews;
+        this.looks = looks;
         this.clock = clock;
     }
 
@@ -71,7 +76,8 @@ public class Recipes {
                 datasetId,
                 "",
                 FirstDraft.of(
-                        previews.sample(datasetId), projects.get(projectId).goal())));
+                        looks.of(datasetId, previews.sample(datasetId)),
+                        projects.get(projectId).goal())));
     }
 
     /** Makes a recipe the one that the pages of its project work on. */
@@ -97,6 +103,28 @@ public class Recipes {
     public SavedRecipe change(long id, Recipe recipe) {
         SavedRecipe saved = get(id);
         saved.change(recipe, now());
+        return saved;
+    }
+
+    /**
+     * Changes a recipe as it is now; nobody else changes it meanwhile.
+     *
+     * @param seen the mark of the section when its page was made; empty does not ask
+     * @throws TunesetException with code {@code section_changed} when the section is another by now
+     */
+    @Transactional
+    public SavedRecipe change(long id, Section section, String seen, UnaryOperator<Recipe> change) {
+        SavedRecipe saved = get(id);
+        Panache.getEntityManager().refresh(saved, LockModeType.PESSIMISTIC_WRITE);
+        if (!seen.isEmpty() && !section.mark(saved.recipe()).equals(seen)) {
+            throw new TunesetException(
+                            Problem.BAD_REQUEST,
+                            "section_changed",
+                            "This was changed since you opened the page, perhaps in another tab. Nothing was saved; what "
+                                    + "you entered is still here: save it again to replace that change.")
+                    .inField(Working.SEEN);
+        }
+        saved.change(change.apply(saved.recipe()), now());
         return saved;
     }
 

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record SourceFormat(boolean mapped, @Nullable String name, boolean chosen, List<Detection> claims) {
     private static final double WORTH_NAMING = 0.05;
 
-    static SourceFormat of(Recipe recipe, RowSample sample) {
-        List<Detection> claims = Formats.detect(sample.rows());
+    static SourceFormat of(Recipe recipe, SampleLook look) {
+        List<Detection> claims = look.formats();
         if (isMapped(recipe)) {
             return new SourceFormat(true, null, false, claims);
         }
@@ -57,9 +57,13 @@ public record SourceFormat(boolean mapped, @Nullable String name, boolean chosen
     /** The others that fit, to be chosen by one click. */
     public List<Detection> others() {
         return claims.stream()
-                .filter(one -> !one.format().equals(name) && one.confidence() >= WORTH_NAMING)
+                .filter(one -> !one.format().equals(name) && isWorthNaming(one))
                 .limit(4)
                 .toList();
+    }
+
+    static boolean isWorthNaming(Detection claim) {
+        return claim.confidence() >= WORTH_NAMING;
     }
 
     /** All formats there are, to be chosen from a list. */

@@ -3,7 +3,9 @@ package dev.tuneset.recipe;
 import dev.tuneset.dataset.Dataset;
 import dev.tuneset.dataset.Datasets;
 import dev.tuneset.engine.outcome.TunesetException;
+import dev.tuneset.engine.recipe.Recipe;
 import dev.tuneset.project.Frame;
+import dev.tuneset.web.Form;
 import dev.tuneset.web.Messages;
 import dev.tuneset.web.Page;
 import dev.tuneset.web.Redirect;
@@ -13,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The recipe that the pages of a project work on, and what they have in common around it. */
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public class Working {
     /** The form field that says which recipe a page is about. */
     public static final String RECIPE = "recipe";
+
+    /** The form field that says how the section of the recipe was when the page was made. */
+    public static final String SEEN = "seen";
 
     private final Recipes recipes;
     private final Datasets datasets;
@@ -76,6 +82,12 @@ public class Working {
         }
         SavedRecipe saved = recipes.get(Long.parseLong(recipe));
         return saved.projectId() == projectId ? saved : required(projectId);
+    }
+
+    /** Changes the recipe that a form is about, unless another page has changed its section since. */
+    public SavedRecipe change(long projectId, Section section, Form form, UnaryOperator<Recipe> change) {
+        long recipe = meant(projectId, form.value(RECIPE)).id();
+        return recipes.change(recipe, section, form.value(SEEN), change);
     }
 
     /** The same, which becomes the one worked on. */

@@ -12,6 +12,7 @@ import dev.tuneset.web.Language;
 import dev.tuneset.web.Messages;
 import dev.tuneset.web.Page;
 import dev.tuneset.web.Pager;
+import dev.tuneset.web.Query;
 import dev.tuneset.web.Redirect;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -173,7 +174,11 @@ public class RenderCheckPages {
         }
         try (LastCheck check = last.get()) {
             long from = Math.max(0, offset);
-            Pager pager = new Pager(path(id) + "/rows?find=" + mark.wire(), from, ROWS_SHOWN, check.count(mark));
+            Pager pager = new Pager(
+                    new Query(path(id) + "/rows").with("find", mark.wire()).path(),
+                    from,
+                    ROWS_SHOWN,
+                    check.count(mark));
             List<CheckFile.Line> lines = check.file().rows(mark, from, ROWS_SHOWN);
             return Views.rows(frame, check.settings(), mark.wire(), lines, pager);
         } catch (IOException e) {

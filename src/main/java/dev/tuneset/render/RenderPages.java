@@ -9,23 +9,26 @@ import dev.tuneset.project.Frames;
 import dev.tuneset.project.Recommendation;
 import dev.tuneset.project.Step;
 import dev.tuneset.recipe.Preview;
-import dev.tuneset.recipe.Recipes;
 import dev.tuneset.recipe.SavedRecipe;
+import dev.tuneset.recipe.Section;
+import dev.tuneset.recipe.Seen;
 import dev.tuneset.recipe.Working;
 import dev.tuneset.template.Templates;
 import dev.tuneset.template.Tokenizers;
 import dev.tuneset.web.Flash;
+import dev.tuneset.web.Form;
 import dev.tuneset.web.Page;
+import dev.tuneset.web.Query;
 import dev.tuneset.web.Redirect;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -39,7 +42,6 @@ import org.jspecify.annotations.Nullable;
 public class RenderPages {
     private final Frames frames;
     private final Working working;
-    private final Recipes recipes;
     private final Templates templates;
     private final Tokenizers tokenizers;
     private final RowViews rows;
@@ -50,7 +52,6 @@ public class RenderPages {
     public RenderPages(
             Frames frames,
             Working working,
-            Recipes recipes,
             Templates templates,
             Tokenizers tokenizers,
             RowViews rows,
@@ -59,7 +60,6 @@ public class RenderPages {
             Page page) {
         this.frames = frames;
         this.working = working;
-        this.recipes = recipes;
         this.templates = templates;
         this.tokenizers = tokenizers;
         this.rows = rows;
@@ -85,11 +85,11 @@ public class RenderPages {
     /**
      * What the page shows beside the row.
      *
-     * @param recipe the id of the recipe that the page is about
+     * @param seen the recipe that the page is about
      * @param tokens whether the borders of tokens are seen
      * @param find the mark of the rows that are being gone through, or empty
      */
-    public record Shown(long recipe, RenderSettings settings, boolean tokens, String find) {
+    public record Shown(Seen seen, RenderSettings settings, boolean tokens, String find) {
         /** This page at another row. */
         public String at(long row) {
             return at(row, find);
@@ -97,12 +97,12 @@ public class RenderPages {
 
         /** This page at another row, on the way from one row with a mark to the next. */
         public String at(long row, String mark) {
-            return query(tokens, mark) + "&row=" + row;
+            return query(tokens, mark).with("row", row).path();
         }
 
         /** This page at a row, with the borders of tokens or without. */
         public String turned(long row) {
-            return query(!tokens, find) + "&row=" + row;
+            return query(!tokens, find).with("row", row).path();
         }
 
         public String instruction() {
@@ -123,8 +123,8 @@ public class RenderPages {
             return "render.doubt." + words;
         }
 
-        private String query(boolean borders, String mark) {
-            return "?" + settings.query() + (borders ? "&tokens=1" : "") + (mark.isEmpty() ? "" : "&find=" + mark);
+        private Query query(boolean borders, String mark) {
+            return settings.query().withAny("tokens", borders ? "1" : "").withAny("find", mark);
         }
     }
 
@@ -173,7 +173,7 @@ public class RenderPages {
         return Views.template(
                 frame,
                 choices(frame, settings.template()),
-                new Shown(saved.get().id(), settings, !tokens.isEmpty(), mark),
+                new Shown(Seen.of(saved.get(), Section.TEMPLATE), settings, !tokens.isEmpty(), mark),
                 template,
                 SilentDeeds.of(template, example == null ? null : example.example()),
                 view,
@@ -198,16 +198,23 @@ public class RenderPages {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response save(
-            long id,
-            @FormParam("chat_template") @Nullable String name,
-            @FormParam(Working.RECIPE) @Nullable String recipe) {
-        SavedRecipe saved = working.meant(id, recipe);
-        String chosen = name == null ? "" : name;
+    public Response save(long id, MultivaluedMap<String, String> typed) {
+        Form form = Form.of(typed);
+        String chosen = form.value("chat_template");
         if (!chosen.isEmpty()) {
             templates.named(id, chosen);
         }
-        recipes.change(saved.id(), RenderChecks.withTemplate(saved.recipe(), chosen));
+        try {
+            working.change(id, Section.TEMPLATE, form, recipe -> RenderChecks.withTemplate(recipe, chosen));
+        } catch (TunesetException refused) {
+            if (!Working.SEEN.equals(refused.field())) {
+                throw refused;
+            }
+            page.leave(Flash.error("recipe.changed_meanwhile"));
+            return Redirect.to(new Query(Step.TEMPLATE.path(id))
+                    .with(RenderSettings.TEMPLATE, chosen)
+                    .path());
+        }
         page.leave(chosen.isEmpty() ? Flash.ok("render.untemplated") : Flash.ok("render.templated", chosen));
         return Redirect.to(Step.CHECK.path(id));
     }

@@ -9,9 +9,8 @@ import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.outcome.Wanted;
 import dev.tuneset.engine.recipe.Fields;
 import dev.tuneset.template.Tokenizers;
+import dev.tuneset.web.Query;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -153,14 +152,13 @@ public record RenderSettings(
         return fields;
     }
 
-    /** The query of an address: {@code with=llama-3&learn=...}. */
-    public String query() {
-        StringBuilder query = new StringBuilder();
-        fields().forEach((name, value) -> query.append(query.isEmpty() ? "" : "&")
-                .append(name)
-                .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        return query.toString();
+    /** The query of an address: {@code ?with=llama-3&learn=...}. */
+    public Query query() {
+        Query query = new Query("");
+        for (Map.Entry<String, String> field : fields().entrySet()) {
+            query = query.with(field.getKey(), field.getValue());
+        }
+        return query;
     }
 
     /** A marker on one line, as a person reads and types it. */

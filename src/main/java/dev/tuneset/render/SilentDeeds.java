@@ -4,6 +4,7 @@ import dev.tuneset.engine.example.Example;
 import dev.tuneset.engine.example.Message;
 import dev.tuneset.engine.example.Part;
 import dev.tuneset.engine.example.Role;
+import dev.tuneset.engine.format.turns.Reasoning;
 import dev.tuneset.engine.template.ChatTemplate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -42,8 +43,7 @@ public record SilentDeeds(List<String> here, List<String> elsewhere) {
             case "default_system" -> !any(example, message -> message.role() == Role.SYSTEM);
             case "drops_other_roles", "renames_other_roles" ->
                 any(example, message -> !KNOWN_ROLES.contains(message.role()));
-            case "drops_reasoning", "drops_final_reasoning", "thinks_when_told" ->
-                any(example, SilentDeeds::hasThoughts);
+            case "drops_reasoning", "drops_final_reasoning", "thinks_when_told" -> any(example, Reasoning::isIn);
             case "trims_content" -> any(example, SilentDeeds::hasBlankEnds);
             case "trims_system" -> any(example, message -> message.role() == Role.SYSTEM && hasBlankEnds(message));
             case "trims_questions" -> any(example, message -> message.role() == Role.USER && hasBlankEnds(message));
@@ -70,10 +70,6 @@ public record SilentDeeds(List<String> here, List<String> elsewhere) {
                 || message.content().stream()
                         .anyMatch(part -> part instanceof Part.Text text
                                 && !text.attributes().isEmpty());
-    }
-
-    private static boolean hasThoughts(Message message) {
-        return message.reasoning() != null || message.text().contains("<think>");
     }
 
     private static boolean hasBlankEnds(Message message) {

@@ -10,7 +10,6 @@ import dev.tuneset.engine.recipe.RecipeTree;
 import dev.tuneset.engine.sink.WriteSpec;
 import dev.tuneset.engine.split.SplitSpec;
 import dev.tuneset.web.Form;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,12 +36,6 @@ final class ExportForm {
             double share = recipe.split().shares().getOrDefault(split, 0.0);
             form.with(split, Math.round(share * 100));
         }
-        return form;
-    }
-
-    static Form of(MultivaluedMap<String, String> typed) {
-        Form form = new Form();
-        typed.forEach((name, values) -> form.with(name, values.isEmpty() ? "" : values.get(0)));
         return form;
     }
 

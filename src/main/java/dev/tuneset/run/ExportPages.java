@@ -9,6 +9,8 @@ import dev.tuneset.project.Frames;
 import dev.tuneset.project.Step;
 import dev.tuneset.recipe.Recipes;
 import dev.tuneset.recipe.SavedRecipe;
+import dev.tuneset.recipe.Section;
+import dev.tuneset.recipe.Seen;
 import dev.tuneset.recipe.Working;
 import dev.tuneset.web.Form;
 import dev.tuneset.web.Redirect;
@@ -55,7 +57,11 @@ public class ExportPages {
             String format,
             String text,
             @Nullable Rehearsal rehearsal,
-            @Nullable String trouble) {}
+            @Nullable String trouble) {
+        public Seen seen() {
+            return Seen.of(recipe, Section.EXPORT);
+        }
+    }
 
     @CheckedTemplate(basePath = "run")
     static class Templates {
@@ -83,19 +89,22 @@ public class ExportPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response start(long id, MultivaluedMap<String, String> typed) {
         SavedRecipe saved = working.meant(id, typed.getFirst(Working.RECIPE));
-        Form form = ExportForm.of(typed);
+        Form form = Form.of(typed);
         if (!form.value("do").equals("preview")) {
             try {
-                Recipe changed = ExportForm.apply(form, saved.recipe());
-                runs.check(saved, changed);
-                recipes.change(saved.id(), changed);
-                return Redirect.to("/runs/" + runs.start(saved.id()).id());
+                SavedRecipe changed = working.change(id, Section.EXPORT, form, recipe -> {
+                    Recipe wanted = ExportForm.apply(form, recipe);
+                    runs.check(saved, wanted);
+                    return wanted;
+                });
+                return Redirect.to("/runs/" + runs.start(changed.id()).id());
             } catch (TunesetException refused) {
                 form.refuse(ExportForm.field(refused.field()), refused);
             }
         }
+        SavedRecipe now = working.meant(id, form.value(Working.RECIPE));
         return Response.status(form.isGood() ? 200 : 422)
-                .entity(page(frames.of(id, Step.EXPORT), form, view(id, saved, form)))
+                .entity(page(frames.of(id, Step.EXPORT), form, view(id, now, form)))
                 .build();
     }
 
@@ -105,7 +114,7 @@ public class ExportPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public TemplateInstance preview(long id, MultivaluedMap<String, String> typed) {
         SavedRecipe saved = working.meant(id, typed.getFirst(Working.RECIPE));
-        return Templates.exportparts(id, view(id, saved, ExportForm.of(typed)));
+        return Templates.exportparts(id, view(id, saved, Form.of(typed)));
     }
 
     private TemplateInstance page(Frame frame, Form form, View view) {

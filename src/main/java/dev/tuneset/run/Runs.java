@@ -32,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ public class Runs {
             fresh.persist();
             return fresh;
         });
-        begin(run.id(), store, job -> {
+        begin(run.id(), saved, store, job -> {
             Report report =
                     new Run(named, conversion).into(files.folder(run.id()), store.reader(), new JobProgress(job));
             change(run.id(), done -> done.finish(report.ledger(), JsonValues.text(report.tree()), now()));
@@ -167,9 +168,10 @@ public class Runs {
         }
     }
 
-    private void begin(long id, RowStore store, Consumer<Job> work) {
+    private void begin(long id, SavedRecipe saved, RowStore store, Consumer<Job> work) {
+        Set<String> uses = Set.of(Projects.key(saved.projectId()), Datasets.key(saved.datasetId()));
         try {
-            jobs.start(key(id), job -> {
+            jobs.start(key(id), uses, job -> {
                 try (store) {
                     work.accept(job);
                 } catch (TunesetException e) {

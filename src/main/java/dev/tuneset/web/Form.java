@@ -1,6 +1,7 @@
 package dev.tuneset.web;
 
 import dev.tuneset.engine.outcome.TunesetException;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,13 @@ public final class Form {
     /** What is wrong with one field. */
     public interface Complaint {
         String in(Language language, Messages messages);
+    }
+
+    /** What a form was sent with, the first value of each field. */
+    public static Form of(MultivaluedMap<String, String> typed) {
+        Form form = new Form();
+        typed.forEach((name, values) -> form.with(name, values.isEmpty() ? "" : values.get(0)));
+        return form;
     }
 
     public Form with(String name, @Nullable Object value) {

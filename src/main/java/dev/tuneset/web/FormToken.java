@@ -3,6 +3,7 @@ package dev.tuneset.web;
 import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
  */
 @Singleton
 public class FormToken {
+    static final int PRIORITY = Priorities.AUTHENTICATION;
     static final String FIELD = "form_token";
     static final String HEADER = "X-Form-Token";
 
@@ -27,7 +29,7 @@ public class FormToken {
     }
 
     @WithFormRead
-    @ServerRequestFilter
+    @ServerRequestFilter(priority = PRIORITY)
     public void check(ResteasyReactiveContainerRequestContext request) {
         if (Door.isSafe(request.getMethod()) || Door.isApi(request.getUriInfo().getPath())) {
             return;

@@ -86,11 +86,20 @@ public class Page {
     }
 
     private String newToken() {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        RANDOM.nextBytes(bytes);
-        String fresh = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String fresh = random();
         set(TOKEN_COOKIE, fresh, YEAR_SECONDS);
         return fresh;
+    }
+
+    /** A key for one form of this page that makes something. */
+    public String once() {
+        return random();
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** The message left by the request before; reading takes it away. */

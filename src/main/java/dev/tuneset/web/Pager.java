@@ -48,6 +48,6 @@ public record Pager(String path, long offset, int limit, long total) {
     }
 
     private String at(long start) {
-        return path + (path.contains("?") ? "&" : "?") + "offset=" + start;
+        return new Query(path).with("offset", start).path();
     }
 }

@@ -85,7 +85,7 @@ final class PackedCases {
         arguments.addAll(List.of("--out", place.resolve("pack").toString()));
         StringWriter told = new StringWriter();
         PrintWriter both = new PrintWriter(told, true);
-        int exit = new Cli(() -> 0, both, both).run(arguments.toArray(String[]::new));
+        int exit = new Cli(settings -> 0, both, both).run(arguments.toArray(String[]::new));
         String combination = "/" + pack.name() + "~1" + format;
         JsonNode refused = each.get("refused").at(combination);
         if (exit != (refused.isMissingNode() ? 0 : REJECTED_ROWS)) {

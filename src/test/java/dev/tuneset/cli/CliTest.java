@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ class CliTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private int served;
+    private Map<String, String> servedWith = Map.of();
     private Path people;
 
     @BeforeEach
@@ -54,6 +56,17 @@ class CliTest {
         assertThat(run("serve")).isEqualTo(7);
         assertThat(run()).isEqualTo(7);
         assertThat(served).isEqualTo(2);
+        assertThat(servedWith).isEmpty();
+    }
+
+    /** Whoever asked the help for another port or folder found nothing there. */
+    @Test
+    void servesWhereAndWithWhatItIsTold() {
+        run("serve", "--port", "8081", "--host", "0.0.0.0", "--data", "here");
+        assertThat(servedWith)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "quarkus.http.port", "8081", "quarkus.http.host", "0.0.0.0", "tuneset.data-dir", "here"));
+        assertThat(run("serve", "--port", "soon")).isEqualTo(2);
     }
 
     @Test
@@ -503,8 +516,9 @@ class CliTest {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
         return new Cli(
-                        () -> {
+                        settings -> {
                             served++;
+                            servedWith = settings;
                             return 7;
                         },
                         new PrintWriter(out, true),

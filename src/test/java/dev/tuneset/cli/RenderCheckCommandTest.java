@@ -40,7 +40,8 @@ class RenderCheckCommandTest {
         err.getBuffer().setLength(0);
         List<String> all = new ArrayList<>(List.of("render-check", chats.toString()));
         all.addAll(List.of(arguments));
-        return new Cli(() -> 7, new PrintWriter(out, true), new PrintWriter(err, true)).run(all.toArray(String[]::new));
+        return new Cli(settings -> 7, new PrintWriter(out, true), new PrintWriter(err, true))
+                .run(all.toArray(String[]::new));
     }
 
     @Test

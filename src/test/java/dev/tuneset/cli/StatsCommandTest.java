@@ -93,6 +93,6 @@ class StatsCommandTest {
     }
 
     private int run(String... arguments) {
-        return new Cli(() -> 0, new PrintWriter(out, true), new PrintWriter(err, true)).run(arguments);
+        return new Cli(settings -> 0, new PrintWriter(out, true), new PrintWriter(err, true)).run(arguments);
     }
 }

@@ -10,11 +10,14 @@ import io.restassured.http.Cookies;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -242,6 +245,43 @@ class DatasetPagesTest {
                 .extract()
                 .header("Location");
         assertThat(given().get(rows).asString()).contains("1 row ·", ">question</td>");
+    }
+
+    /** Pasted rows that were refused were gone; nothing pasted was said to be an empty file. */
+    @Test
+    void keepsWhatWasPastedAndRefused() {
+        String path = "/projects/" + project + "/data/paste";
+        assertThat(form().formParam("form_token", token)
+                        .formParam("text", " \n")
+                        .post(path)
+                        .then()
+                        .statusCode(422)
+                        .extract()
+                        .asString())
+                .contains("Paste some rows first.");
+        assertThat(form().formParam("form_token", token)
+                        .formParam("text", "keep me " + "\u0001\u0000\u0002".repeat(200))
+                        .post(path)
+                        .then()
+                        .statusCode(422)
+                        .extract()
+                        .asString())
+                .contains("is not a table that can be read", ">keep me ");
+    }
+
+    @Test
+    void namesWhatCannotBeReadInChinese() throws IOException {
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        new ZipOutputStream(zip).close();
+        assertThat(form().header("Accept-Language", "zh")
+                        .multiPart("form_token", token)
+                        .multiPart("file", "none.zip", zip.toByteArray())
+                        .post("/projects/" + project + "/data")
+                        .then()
+                        .statusCode(422)
+                        .extract()
+                        .asString())
+                .contains("none.zip 中没有任何有内容的文件。");
     }
 
     @Test

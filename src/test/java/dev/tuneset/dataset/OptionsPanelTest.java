@@ -1,6 +1,7 @@
 package dev.tuneset.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tuneset.engine.source.Guess;
 import dev.tuneset.engine.source.SourceOptions;
@@ -34,6 +35,23 @@ class OptionsPanelTest {
                 .extracting(OptionsPanel.Field::name)
                 .containsExactly("kind", "sheet", "header_rows", "skip_lines", "types");
         assertThat(panel.notices()).extracting(OptionsPanel.Notice::text).containsExactly("because of formulas");
+    }
+
+    /** Whoever brought in a workbook whose table is on the second sheet got the first, and all others left unsaid. */
+    @Test
+    void saysThatOneSheetOfSeveralIsRead() {
+        Guess guess = new Guess(
+                SourceOptions.GUESSED.withKind("xlsx").withSheet("April", 0, 1),
+                List.of(
+                        new Guess.Finding("sheet", "April", 0.8, "first_filled_sheet", "It is the first of 2 sheets."),
+                        found("sheets", "May")));
+        assertThat(panel(guess).notices())
+                .extracting(OptionsPanel.Notice::option, OptionsPanel.Notice::value)
+                .containsExactly(tuple("sheet", "April"));
+        Guess only = new Guess(
+                SourceOptions.GUESSED.withKind("xlsx").withSheet("April", 0, 1),
+                List.of(new Guess.Finding("sheet", "April", 1, "only_sheet", "It is the only sheet.")));
+        assertThat(panel(only).notices()).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.tuneset.recipe;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasSize;
 
 import dev.tuneset.run.Journey;
 import io.quarkus.test.junit.QuarkusTest;
@@ -88,6 +89,13 @@ class FormatPagesTest {
         assertThat(form().post(undo).statusCode()).isEqualTo(303);
         assertThat(given().get(path()).asString()).contains("Columns are mapped");
         assertThat(given().get("/projects/" + project + "/map").asString()).contains("Row {id}");
+
+        // each such click left one more recipe behind
+        form().formParam("source_format", "sharegpt")
+                .formParam("recipe", mapped)
+                .post(path() + "/source");
+        assertThat(given().get(path()).asString()).contains("<strong>sharegpt</strong>", "chosen");
+        given().get("/api/v1/projects/" + project + "/recipes").then().body("$", hasSize(2));
     }
 
     /** What one tab saved went to the dataset that another tab had opened meanwhile. */

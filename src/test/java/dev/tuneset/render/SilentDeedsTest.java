@@ -34,6 +34,18 @@ class SilentDeedsTest {
                 .containsExactly("parts_as_code");
     }
 
+    /** A question about the tag was taken for a thought, and a thought whose beginning the template had written was not. */
+    @Test
+    void tellsThoughtsOfAnswersAlone() {
+        ChatTemplate qwen = new Catalogue().named("qwen-3");
+        assertThat(SilentDeeds.of(qwen, chat("What is <think>a</think> for?", "Thoughts."))
+                        .here())
+                .doesNotContain("drops_reasoning");
+        assertThat(SilentDeeds.of(qwen, chat("1 + 1?", "One and one.\n</think>\n\n2"))
+                        .here())
+                .contains("drops_reasoning");
+    }
+
     @Test
     void keepsAllForElsewhereWhereThereIsNoExample() {
         assertThat(SilentDeeds.of(llama, null).here()).isEmpty();

@@ -22,8 +22,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -83,7 +81,7 @@ class RunApiTest {
     void tellsItsProgressAsEventsUntilItHasEnded() throws InterruptedException {
         int recipe = recipe(GOOD);
         int run;
-        try (Busy busy = new Busy()) {
+        try (BusyWorkers busy = new BusyWorkers(jobs)) {
             run = Journey.start(recipe);
             given().get(API + "/runs/" + run)
                     .then()
@@ -105,7 +103,7 @@ class RunApiTest {
     void stopsWhenItIsAskedToAndKeepsNothing() throws InterruptedException {
         int recipe = recipe(GOOD);
         int run;
-        try (Busy busy = new Busy()) {
+        try (BusyWorkers busy = new BusyWorkers(jobs)) {
             run = Journey.start(recipe);
             given().delete(API + "/runs/" + run).then().statusCode(422).body("code", equalTo("run_is_running"));
             given().post(API + "/runs/" + run + "/cancel").then().statusCode(200);
@@ -242,33 +240,5 @@ class RunApiTest {
             }
         }
         return names;
-    }
-
-    /** Keeps all workers busy until it is closed, so that what is started waits. */
-    private final class Busy implements AutoCloseable {
-        private static final int WORKERS = 2;
-        private final CountDownLatch begun = new CountDownLatch(WORKERS);
-        private final CountDownLatch enough = new CountDownLatch(1);
-
-        Busy() throws InterruptedException {
-            for (int i = 0; i < WORKERS; i++) {
-                jobs.start("busy-" + i + "-" + System.nanoTime(), job -> work());
-            }
-            assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
-        }
-
-        private void work() {
-            begun.countDown();
-            try {
-                enough.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        @Override
-        public void close() {
-            enough.countDown();
-        }
     }
 }

@@ -132,7 +132,7 @@ class SameBytesTest {
         Path out = folder.resolve("by-command-line");
         StringWriter said = new StringWriter();
         PrintWriter writer = new PrintWriter(said);
-        int exit = new Cli(() -> 99, writer, writer)
+        int exit = new Cli(settings -> 99, writer, writer)
                 .run("convert", file.toString(), "--recipe", yaml.toString(), "--out", out.toString());
         assertThat(exit).as(said.toString()).isZero();
         return files(out);

@@ -50,6 +50,7 @@ class DetailsTest {
                 "Turn 2 of conversations has the unknown role \"bot\"; the option roles can say what it stands for. | conversations 的第 2 轮的角色“bot”未知；可用选项 roles 说明它代表什么。",
                 "Line 1: The JSON breaks in line 1, column 29: it ends in the middle of a value. | 第 1 行：JSON 在第 1 行第 29 列出错：在一个值的中间就结束了。",
                 "Line 4: The JSON breaks in line 4, column 29: Unexpected character ('o' (code 111)): was expecting comma to separate Object entries. | 第 4 行：JSON 在第 4 行第 29 列出错：意外的字符（'o' (code 111)）：此处应有逗号分隔对象中的各项。",
+                "The JSON breaks in line 1, column 9: it ends in the middle of a value. Nothing after this place is read; the rows before it are kept. | JSON 在第 1 行第 9 列出错：在一个值的中间就结束了。此处之后的内容不再读取；之前的行已保留。",
                 "Nothing the book knows. | Nothing the book knows.",
             })
     void saysInChineseWhatTheEngineWrites(String english, String chinese) {

@@ -2,6 +2,7 @@ package dev.tuneset.engine.learn;
 
 import dev.tuneset.engine.example.Message;
 import dev.tuneset.engine.example.ToolCall;
+import dev.tuneset.engine.format.turns.Reasoning;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -14,7 +15,6 @@ final class ContentCheck {
     private static final Pattern REPR = Pattern.compile("\\[?\\{'[a-z_]+': (?:['\\[{0-9]|None|True|False)");
     private static final Pattern NOTHING =
             Pattern.compile("(?<![\\p{L}\\p{N}_])(?:None|True|False)(?![\\p{L}\\p{N}_])");
-    private static final String THOUGHT_END = "</think>";
 
     private final String text;
     private final List<Doubt> doubts;
@@ -49,10 +49,10 @@ final class ContentCheck {
             say(RenderFinding.Code.CONTENT_TRIMMED, number, message, "loses the white space around it");
             return after(from, found, content.strip());
         }
-        int thought = content.lastIndexOf(THOUGHT_END);
+        int thought = content.lastIndexOf(Reasoning.CLOSE);
         String answer = thought < 0
                 ? ""
-                : content.substring(thought + THOUGHT_END.length()).strip();
+                : content.substring(thought + Reasoning.CLOSE.length()).strip();
         if (!answer.isEmpty() && text.contains(answer)) {
             checkThought(content.substring(0, thought), number, message);
         } else {

@@ -2,6 +2,7 @@ package dev.tuneset.engine.learn;
 
 import dev.tuneset.engine.example.Message;
 import dev.tuneset.engine.example.Part;
+import dev.tuneset.engine.format.turns.Reasoning;
 import dev.tuneset.engine.template.TemplateRenderer;
 import dev.tuneset.engine.template.jinja.Span;
 import dev.tuneset.engine.template.jinja.TemplateException;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * character of the text, or no place is given at all.
  */
 final class ContentPlaces {
-    private static final String THOUGHT_END = "</think>";
 
     private ContentPlaces() {}
 
@@ -102,10 +102,10 @@ final class ContentPlaces {
 
     private static String answer(Message message) {
         String content = message.text();
-        int thought = content.lastIndexOf(THOUGHT_END);
+        int thought = content.lastIndexOf(Reasoning.CLOSE);
         return thought < 0
                 ? content
-                : content.substring(thought + THOUGHT_END.length()).stripLeading();
+                : content.substring(thought + Reasoning.CLOSE.length()).stripLeading();
     }
 
     private static String mark(String salt, int index) {

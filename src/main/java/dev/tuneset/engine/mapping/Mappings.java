@@ -73,7 +73,7 @@ public final class Mappings {
         if (spec.mergedPrompt() == null) {
             throw badSpec(
                     "nothing_mapped",
-                    "the recipe says neither merged_prompt nor turns; say which columns make the example",
+                    "Nothing says yet what the rows are: choose their format, or map their columns.",
                     "map");
         }
         MergedPrompt user = MergedPrompt.of(spec.mergedPrompt(), spec.gate(), schema, "map.merged_prompt");

@@ -3,6 +3,7 @@ package dev.tuneset.engine.format.promptcompletion;
 import dev.tuneset.engine.format.CellText;
 import dev.tuneset.engine.format.RowFields;
 import dev.tuneset.engine.format.turns.JsonText;
+import dev.tuneset.engine.format.turns.Reasoning;
 import dev.tuneset.engine.format.turns.TurnColumn;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,7 @@ record Naming(String prompt, String completion, double confidence) {
 
     /** The column of the thought before an answer; a completion, or an answer with a thought in tags, has what it has. */
     Optional<String> thought(RowFields fields) {
-        boolean told = fields.peek(completion) instanceof String answer && answer.contains("</think>");
+        boolean told = fields.peek(completion) instanceof String answer && answer.contains(Reasoning.CLOSE);
         return continues() || isCalls() || told ? Optional.empty() : firstText(fields, THOUGHTS);
     }
 

@@ -12,9 +12,16 @@ import java.util.List;
  */
 public final class Reasoning {
     private static final String OPEN = "<think>";
-    private static final String CLOSE = "</think>";
+    /** Ends a thought in a text; templates that drop thoughts drop all that stands before it. */
+    public static final String CLOSE = "</think>";
 
     private Reasoning() {}
+
+    /** Whether an answer holds a thought, in its text or apart from it. */
+    public static boolean isIn(Message message) {
+        return message.reasoning() != null
+                || message.role() == Role.ASSISTANT && message.text().contains(CLOSE);
+    }
 
     /** Takes the thought out of the text; a message without one, or with its reasoning apart already, comes back as it is. */
     public static Message lift(Message message) {

@@ -49,6 +49,7 @@ final class ArchiveFailure {
     }
 
     static TunesetException empty(String name) {
-        return new TunesetException(Problem.EMPTY_SOURCE, "empty_file", name + " has no file with content in it", name);
+        return new TunesetException(
+                Problem.EMPTY_SOURCE, "empty_archive", name + " has no file with content in it", name);
     }
 }
