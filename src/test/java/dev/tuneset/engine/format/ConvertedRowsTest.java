@@ -39,6 +39,14 @@ class ConvertedRowsTest {
                 .isEqualTo(Outcome.rejected(Reason.BAD_LABEL, "The label must be true or false, not spam."));
     }
 
+    @Test
+    void theLabelOfAPairIsNotKtos() {
+        assertThat(labelled("preference", "{'prompt': 'q', 'chosen': 'c', 'rejected': 'r', 'label': 'spam'}"))
+                .isInstanceOfSatisfying(
+                        Outcome.Rejected.class,
+                        rejected -> assertThat(rejected.note().reason()).isEqualTo(Reason.CANNOT_CARRY));
+    }
+
     private static Outcome<Map<String, Object>> labelled(String source, String row) {
         return Formats.named(source).read(Rows.json(row)).then(Formats.named("kto")::write);
     }

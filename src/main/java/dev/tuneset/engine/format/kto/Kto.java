@@ -161,9 +161,9 @@ public record Kto(PromptStyle style, Shape shape) implements Format {
         return no ? Optional.of(false) : Optional.empty();
     }
 
-    /** The column with the label of an example that was read in a format without one. */
+    /** The column with the label of an example that was read in a format without one; a pair has no label of this kind. */
     private static Optional<String> labelColumn(Example example) {
-        return example.label() == null
+        return example.label() == null && example.completions().size() < 2
                 ? LABELS.stream()
                         .filter(name -> example.attributes().containsKey(name))
                         .findFirst()
