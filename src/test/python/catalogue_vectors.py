@@ -53,6 +53,14 @@ CONVERSATIONS = {
     "spaces": {"messages": [user("  two\n\n"), assistant("\n spaces \t")]},
     "quotes": {"messages": [user("\"it's\" <b> {{ 7*7 }} {% x %}"), assistant("<|im_end|></s>")]},
     "thought": {"messages": [user("1+1?"), assistant("<think>\nadd\n</think>\n\n2"), user("2+2?"), assistant("4")]},
+    "thoughts": {
+        "messages": [
+            user("1+1?"),
+            assistant("<think>\nadd\n</think>\n\n2<|channel>thought\nadd\n<channel|>"),
+            user("2+2?"),
+            assistant("<think>\nadd\n</think>\n\n4"),
+        ],
+    },
     "reasoning": {"messages": [user("1+1?"), assistant("2", reasoning_content="add", thinking="add")]},
     "assistant_first": {"messages": [assistant("Welcome."), user("Hello")], "add_generation_prompt": True},
     "two_users": {"messages": [user("First."), user("Second."), assistant("Both.")]},
@@ -60,6 +68,12 @@ CONVERSATIONS = {
     "tools": {"messages": [user("Where is P-7?")], "tools": [TOOL], "add_generation_prompt": True},
     "call": {"messages": [user("P-7?"), assistant("", tool_calls=[CALL]), ANSWER, assistant("Łódź.")], "tools": [TOOL]},
     "no_thinking": {"messages": [user("Hi")], "enable_thinking": False, "add_generation_prompt": True},
+    "thinking": {"messages": [user("Hi")], "enable_thinking": True, "add_generation_prompt": True},
+    "developer": {"messages": [{"role": "developer", "content": " Be kind."}, user("Hi"), assistant("Hello!")]},
+    "odd_result": {
+        "messages": [user("P-7?"), assistant("", tool_calls=[CALL]), {**ANSWER, "content": 7}, assistant("Seven.")],
+        "tools": [TOOL],
+    },
     "keys": {"messages": [{"from": "human", "value": "Hi"}]},
 }
 

@@ -252,6 +252,15 @@ y{% endif %}
 {{ x is defined is none }}
 {{ 'a' 'b' "c" }}
 {% if not no and not es and not z and not [] and not {} and not nothing %}all false{% endif %}
+{% for in in l %}{{ in }}{% endfor %}
+{% for x, in in [[1, 2]] %}{{ x }}{{ in }}{% endfor %}
+{% for  in messages %}{% endfor %}
+a{#
+a{#-
+a{# b
+a{% raw %}
+a{% raw %} b
+a {%- raw -%}
 """
 
 EXPRESSIONS = r"""
@@ -507,6 +516,53 @@ none | string
 5 | max
 5 | random
 5 | xmlattr
+s % nix
+'%s|' % nix
+'%s %s' % nix
+'%(a)s' % nix
+'%(a)s' % l
+'%(a)s' % (1, 2)
+'%(a)s' % 5
+'text' % range(2)
+'text' % s.encode()
+'text' % (nix,)
+'text' % messages[0].name
+namespace(nix)
+dict(nix)
+dict(messages[0].name, a=1)
+l in d.keys()
+d in d.keys()
+l in d.values()
+l in d.items()
+'a' in d.keys()
+l is filter
+d is test
+'upper' is filter
+s.replace(none, 'a')
+s.replace('a', none)
+s.replace('a', 1)
+s.removeprefix(none)
+s.removesuffix(none)
+s.encode(none)
+strftime_now(none)
+s.splitlines(none)
+s.splitlines('x')
+s.splitlines(2)
+s.translate(none)
+s.translate(5)
+''.translate(none)
+[] * 10 ** 20
+'' * 10 ** 20
+d | reverse | tojson
+d.values() | reverse | tojson
+d.items() | reverse | tojson
+range(3) | reverse | tojson
+(1, 2) | reverse | tojson
+nix | reverse | tojson
+l | wordwrap(5)
+none | wordwrap(5)
+nix | wordwrap(5)
+nix | xmlattr
 """
 
 

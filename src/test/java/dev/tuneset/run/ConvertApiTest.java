@@ -91,13 +91,14 @@ class ConvertApiTest {
     @Test
     void writesValuesAsTheFilesOfARunHoldThem() {
         convert(
-                        "{'map': {'roles': {'user': 'q', 'assistant': 'a'}, 'keep': ['f', 'd', 't']}}",
+                        "{'map': {'roles': {'user': 'q', 'assistant': 'a'}, 'keep': ['f', 'd', 't', 'at']}}",
                         "[{'q': 'x', 'a': 'y', 'f': {'$float': 'NaN'}, 'd': {'$date': '2024-01-02'}, "
-                                + "'t': {'$time': '03:04:05'}}]")
+                                + "'t': {'$time': '03:04:05'}, 'at': {'$datetime': '2024-01-02T00:00:00'}}]")
                 .statusCode(200)
                 .body("examples[0].f", nullValue())
                 .body("examples[0].d", equalTo("2024-01-02"))
-                .body("examples[0].t", equalTo("03:04:05"));
+                .body("examples[0].t", equalTo("03:04:05"))
+                .body("examples[0].at", equalTo("2024-01-02T00:00:00"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.tuneset.engine.format;
 
 import dev.tuneset.engine.outcome.Reason;
+import dev.tuneset.engine.row.IsoText;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public final class CellText {
         findings.note(
                 Reason.VALUE_CONVERTED,
                 "The column " + column + " held " + kind(value) + ", which was written as text.");
-        return value.toString();
+        return IsoText.of(value);
     }
 
     /** Whether a value is text, or would become it. */

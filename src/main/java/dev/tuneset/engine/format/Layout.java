@@ -50,6 +50,19 @@ public record Layout(Map<String, String> columns, Attributes attributes) {
     /** The record of known keys and attributes. */
     public Map<String, @Nullable Object> record(
             Map<String, @Nullable Object> known, Map<String, @Nullable Object> attributesKept, Findings findings) {
+        return record(known, Set.of(), attributesKept, findings);
+    }
+
+    /**
+     * The record of known keys and attributes.
+     *
+     * @param own keys that the format has and this record may lack: an attribute of that name would be taken for them
+     */
+    public Map<String, @Nullable Object> record(
+            Map<String, @Nullable Object> known,
+            Set<String> own,
+            Map<String, @Nullable Object> attributesKept,
+            Findings findings) {
         Map<String, @Nullable Object> named = named(known);
         if (attributesKept.isEmpty()) {
             return named;
@@ -64,7 +77,7 @@ public record Layout(Map<String, String> columns, Attributes attributes) {
             record.putAll(named);
         }
         attributesKept.forEach((key, value) -> {
-            if (named.containsKey(key)) {
+            if (named.containsKey(key) || isOf(own, key)) {
                 clash(key, findings);
             } else {
                 record.put(key, value);
@@ -74,6 +87,10 @@ public record Layout(Map<String, String> columns, Attributes attributes) {
             record.putAll(named);
         }
         return record;
+    }
+
+    private boolean isOf(Set<String> own, String column) {
+        return own.stream().anyMatch(key -> columns.getOrDefault(key, key).equals(column));
     }
 
     /** Two lists of files in one column would no longer match the places in the text; other keys give way. */

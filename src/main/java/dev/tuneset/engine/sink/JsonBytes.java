@@ -1,6 +1,7 @@
 package dev.tuneset.engine.sink;
 
 import dev.tuneset.engine.ascii.ByteSearch;
+import dev.tuneset.engine.row.IsoText;
 import dev.tuneset.engine.row.Struct;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -100,7 +101,7 @@ final class JsonBytes implements RecordEncoder {
         } else if (value == null) {
             all(NULL);
         } else {
-            text(value.toString());
+            text(IsoText.of(value));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.tuneset.engine.sink;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.tuneset.engine.row.IsoText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -45,7 +46,7 @@ public final class JsonValues {
         } else if (value == null) {
             json.writeNull();
         } else {
-            json.writeString(value.toString());
+            json.writeString(IsoText.of(value));
         }
     }
 

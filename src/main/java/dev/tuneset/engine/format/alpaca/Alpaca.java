@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,9 @@ public record Alpaca(Layout layout, String joiner) implements Format {
 
     /** The options of all formats with Alpaca's columns. */
     public static final List<FormatOption> OPTIONS = options();
+
+    /** Keys that not every row has. */
+    public static final Set<String> OPTIONAL = Set.of("system", "history", "tools");
 
     @Override
     public String name() {
@@ -132,6 +136,6 @@ public record Alpaca(Layout layout, String joiner) implements Format {
         if (!example.tools().isEmpty()) {
             record.put("tools", ToolLists.write(example.tools(), TurnStyle.Tools.JSON));
         }
-        return findings.outcome(layout.record(record, example.attributes(), findings));
+        return findings.outcome(layout.record(record, OPTIONAL, example.attributes(), findings));
     }
 }

@@ -42,6 +42,7 @@ public record Kto(PromptStyle style, Shape shape) implements Format {
     public static final Kto STANDARD = new Kto(PromptStyle.STANDARD, Shape.PROMPT_COMPLETION);
 
     private static final List<String> TURNS = List.of("messages", "conversations");
+    private static final List<String> LABELS = List.of("kto_tag", "label");
 
     @Override
     public String name() {
@@ -112,6 +113,13 @@ public record Kto(PromptStyle style, Shape shape) implements Format {
         Example answered = answered(fields, findings);
         Object label = label(fields);
         fields.take(fields.has("kto_tag") ? "kto_tag" : "label");
+        Boolean wanted = wanted(label, findings);
+        List<String> tools = ToolLists.read(fields.take("tools"), findings);
+        return fields.outcome(answered.withLabel(wanted).withTools(tools), findings);
+    }
+
+    /** What a label means; {@code null} when it is none, which is refused. */
+    private static @Nullable Boolean wanted(@Nullable Object label, Findings findings) {
         Optional<Boolean> wanted = flag(label);
         if (wanted.isEmpty()) {
             findings.refuse(Reason.BAD_LABEL, "The label must be true or false, not " + label + ".");
@@ -121,8 +129,7 @@ public record Kto(PromptStyle style, Shape shape) implements Format {
                     "The label " + label + " was read as " + wanted.get()
                             + "; LLaMA-Factory ignores labels that are not" + " true or false.");
         }
-        List<String> tools = ToolLists.read(fields.take("tools"), findings);
-        return fields.outcome(answered.withLabel(wanted.orElse(null)).withTools(tools), findings);
+        return wanted.orElse(null);
     }
 
     private Example answered(RowFields fields, Findings findings) {
@@ -154,14 +161,33 @@ public record Kto(PromptStyle style, Shape shape) implements Format {
         return no ? Optional.of(false) : Optional.empty();
     }
 
+    /** The column with the label of an example that was read in a format without one; a pair has no label of this kind. */
+    private static Optional<String> labelColumn(Example example) {
+        return example.label() == null && example.completions().size() < 2
+                ? LABELS.stream()
+                        .filter(name -> example.attributes().containsKey(name))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static Example without(String column, Example example) {
+        Map<String, @Nullable Object> others = new LinkedHashMap<>(example.attributes());
+        others.remove(column);
+        return example.withAttributes(others);
+    }
+
     @Override
     public Outcome<Map<String, @Nullable Object>> write(Example given) {
         PromptStyle form = shape == Shape.MESSAGES
                 ? new PromptStyle(style.layout(), style.turns(), PromptStyle.Form.CONVERSATIONAL)
                 : style;
-        ProseWriter writer = new ProseWriter(name(), form, given);
+        Optional<String> column = labelColumn(given);
+        ProseWriter writer = new ProseWriter(
+                name(), form, column.map(name -> without(name, given)).orElse(given));
         Example example = writer.example();
-        if (example.label() == null) {
+        if (column.isPresent()) {
+            example = example.withLabel(wanted(given.attributes().get(column.get()), writer.findings()));
+        } else if (example.label() == null) {
             writer.findings()
                     .refuse(
                             Reason.CANNOT_CARRY,

@@ -104,7 +104,7 @@ public record PreferenceAlpaca(Layout layout, String joiner) implements Format {
         if (!example.tools().isEmpty()) {
             record.put("tools", ToolLists.write(example.tools(), TurnStyle.Tools.JSON));
         }
-        return findings.outcome(layout.record(record, example.attributes(), findings));
+        return findings.outcome(layout.record(record, Alpaca.OPTIONAL, example.attributes(), findings));
     }
 
     private static String answer(List<Message> answer, PlainTurns texts, Findings findings) {

@@ -16,6 +16,7 @@ import dev.tuneset.engine.format.prompts.AnswerColumns;
 import dev.tuneset.engine.format.prompts.Pair;
 import dev.tuneset.engine.format.prompts.Prose;
 import dev.tuneset.engine.format.prompts.ProseReader;
+import dev.tuneset.engine.format.turns.Alternation;
 import dev.tuneset.engine.format.turns.ConversationRows;
 import dev.tuneset.engine.format.turns.ToolLists;
 import dev.tuneset.engine.format.turns.TurnColumn;
@@ -149,7 +150,11 @@ public record PreferenceShareGpt(Layout layout, TurnStyle style, Turns turns) im
         Pair pair = Pair.of(example, name(), findings);
         TurnWriter writer = new TurnWriter(style, findings);
         Map<String, @Nullable Object> record = new LinkedHashMap<>();
-        record.put(turns == Turns.SHAREGPT ? "conversations" : "messages", writer.write(pair.prompt()));
+        List<Map<String, @Nullable Object>> asked = writer.write(pair.prompt());
+        if (turns == Turns.SHAREGPT) {
+            new Alternation(asked, style.writtenRoleKey()).checkUnanswered(findings);
+        }
+        record.put(turns == Turns.SHAREGPT ? "conversations" : "messages", asked);
         record.put("chosen", turn(writer, pair.chosen(), findings));
         record.put("rejected", turn(writer, pair.rejected(), findings));
         Pair.refuseSame(record.get("chosen"), record.get("rejected"), findings);

@@ -185,7 +185,7 @@ public record StandardizeShareGpt(Aliases aliases, boolean vision) {
             Object name = map.get(role);
             String standard = name instanceof String text ? mapping.get(text) : null;
             if (standard == null) {
-                throw python("KeyError", name instanceof String text ? PythonTypes.repr(text) : "None");
+                throw python("KeyError", String.valueOf(name instanceof String ? name : "None"));
             }
             Map<String, @Nullable Object> message = new LinkedHashMap<>();
             message.put("role", standard);

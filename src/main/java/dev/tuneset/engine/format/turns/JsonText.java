@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.tuneset.engine.format.Findings;
 import dev.tuneset.engine.outcome.Reason;
+import dev.tuneset.engine.row.IsoText;
 import dev.tuneset.engine.row.NotFinite;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -139,7 +140,7 @@ public final class JsonText {
         } else if (value == null || value instanceof Boolean || value instanceof Number) {
             json.append(value);
         } else {
-            quote(json, value.toString());
+            quote(json, IsoText.of(value));
         }
     }
 

@@ -14,6 +14,17 @@ import org.jspecify.annotations.Nullable;
 final class ToolCalls {
     private ToolCalls() {}
 
+    /** Whether a value is JSON text of a call or of several, each with a name and arguments. */
+    static boolean isText(@Nullable Object value) {
+        Object parsed = value instanceof String text ? JsonText.parse(text).orElse(null) : null;
+        List<?> calls = parsed instanceof List<?> list ? list : parsed == null ? List.of() : List.of(parsed);
+        return !calls.isEmpty()
+                && calls.stream()
+                        .allMatch(call -> call instanceof Map<?, ?> map
+                                && map.get("name") instanceof String
+                                && map.containsKey("arguments"));
+    }
+
     /** The calls of an assistant message: a list of calls, a single call, or either as JSON text. */
     static List<ToolCall> read(@Nullable Object value, Findings findings) {
         Object calls = value;

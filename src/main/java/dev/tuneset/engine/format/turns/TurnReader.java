@@ -102,7 +102,7 @@ public final class TurnReader {
         }
         Optional<Speaker> speaker = roleKey.equals(TurnColumn.SPEAKER) && isAnswering(turn.get(roleKey))
                 ? Optional.of(Speaker.ASSISTANT)
-                : speaker(turn.get(roleKey), index);
+                : speaker(turn, roleKey, contentKey, index);
         if (speaker.isPresent()) {
             addMessage(messages, turn, new Keys(roleKey, contentKey), speaker.get(), index);
         }
@@ -163,7 +163,8 @@ public final class TurnReader {
                 .withAttributes(others)));
     }
 
-    private Optional<Speaker> speaker(@Nullable Object value, int index) {
+    private Optional<Speaker> speaker(Map<?, ?> turn, String roleKey, String contentKey, int index) {
+        Object value = turn.get(roleKey);
         if (!(value instanceof String name)) {
             refuse(index, Reason.UNKNOWN_ROLE, "has the role " + shown(value) + ", which is not text");
             return Optional.empty();
@@ -175,6 +176,12 @@ public final class TurnReader {
         Optional<Speaker> speaker = Speaker.exactly(name);
         if (speaker.isEmpty()) {
             speaker = Speaker.loosely(name);
+        }
+        if (name.equals("function") && turn.size() == 2 && ToolCalls.isText(turn.get(contentKey))) {
+            findings.note(
+                    Reason.ROLE_RENAMED,
+                    "The role \"function\" was read as function_call, for its content is a tool call.");
+            return Optional.of(Speaker.FUNCTION_CALL);
         }
         if (speaker.isEmpty()) {
             refuse(

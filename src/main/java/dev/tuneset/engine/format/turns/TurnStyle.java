@@ -211,7 +211,7 @@ public record TurnStyle(
         return roleKey.isEmpty() && contentKey.isEmpty() && roles.isEmpty() && thinkTags == ThinkTags.KEEP;
     }
 
-    String writtenRoleKey() {
+    public String writtenRoleKey() {
         return roleKey.isEmpty() ? keys.role() : roleKey;
     }
 

@@ -1,11 +1,8 @@
 package dev.tuneset.engine.mapping.prompt;
 
 import dev.tuneset.engine.mapping.python.PythonFloat;
+import dev.tuneset.engine.row.IsoText;
 import java.math.BigDecimal;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -47,18 +44,9 @@ public final class CellText {
         if (value instanceof BigDecimal number) {
             return Math.abs(number.scale()) > PLAIN_SCALE_MAX ? number.toString() : number.toPlainString();
         }
-        if (value instanceof LocalDateTime at) {
-            return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(at);
-        }
-        if (value instanceof OffsetDateTime at) {
-            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at);
-        }
-        if (value instanceof LocalTime time) {
-            return DateTimeFormatter.ISO_LOCAL_TIME.format(time);
-        }
         if (value instanceof byte[] bytes) {
             return Base64.getEncoder().encodeToString(bytes);
         }
-        return value.toString();
+        return IsoText.of(value);
     }
 }

@@ -31,6 +31,14 @@ final class Args {
         return argument == null ? fallback : Numbers.indexInt(argument);
     }
 
+    /** A string argument of a function whose message calls None by its value and everything else by its type. */
+    static String parsedString(@Nullable Object argument, String complaint) {
+        if (argument == None.NONE) {
+            throw TemplateException.type(complaint + "None");
+        }
+        return string(argument, complaint);
+    }
+
     /** A string argument; the function's message names what it wants. */
     static String string(@Nullable Object argument, String complaint) {
         if (argument == null || !Types.isString(argument)) {

@@ -99,6 +99,9 @@ final class Arithmetic {
         if (!Numbers.isInteger(times)) {
             throw TemplateException.type("can't multiply sequence by non-int of type '" + Types.name(times) + "'");
         }
+        if (times instanceof BigInteger) {
+            throw TemplateException.overflow("cannot fit 'int' into an index-sized integer");
+        }
         int count = Math.max(0, Numbers.toIndex(times));
         if (Types.isString(sequence)) {
             String text = Types.string(sequence);

@@ -18,6 +18,9 @@ final class Containment {
         if (container instanceof List<?> list) {
             return listContains(list, item);
         }
+        if (container instanceof DictView view) {
+            view.requireKey(item);
+        }
         Iterator<Object> items = container instanceof PyObject object ? object.iterator() : null;
         if (items == null) {
             throw TemplateException.type("argument of type '" + Types.name(container) + "' is not iterable");

@@ -38,6 +38,13 @@ final class DictView extends PyObject {
         return type;
     }
 
+    /** Keys are looked up by their hash, so what has none cannot be asked for; values and items are compared one by one. */
+    void requireKey(Object item) {
+        if (type.equals("dict_keys")) {
+            Equality.requireHashable(item);
+        }
+    }
+
     @Override
     boolean truth() {
         return !map.isEmpty();

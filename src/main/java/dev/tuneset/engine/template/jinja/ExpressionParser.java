@@ -198,7 +198,7 @@ final class ExpressionParser {
                 return new ExprSyntax.Constant(token.offset(), token.value());
             case LPAREN:
                 stream.next();
-                ExprSyntax inner = tuple(false, true, null, true);
+                ExprSyntax inner = tuple(false, true, true);
                 stream.expect(TokenKind.RPAREN);
                 return inner;
             case LBRACKET:
@@ -233,10 +233,9 @@ final class ExpressionParser {
      *
      * @param simplified only primaries, as in targets
      * @param withConditional whether inline {@code if} may stand in it
-     * @param endName a name that ends the tuple
      * @param parentheses whether an empty tuple is allowed
      */
-    ExprSyntax tuple(boolean simplified, boolean withConditional, @Nullable String endName, boolean parentheses) {
+    ExprSyntax tuple(boolean simplified, boolean withConditional, boolean parentheses) {
         int offset = stream.offset();
         List<ExprSyntax> items = new ArrayList<>();
         boolean isTuple = false;
@@ -244,7 +243,7 @@ final class ExpressionParser {
             if (!items.isEmpty()) {
                 stream.expect(TokenKind.COMMA);
             }
-            if (tupleEnds(endName)) {
+            if (tupleEnds()) {
                 break;
             }
             items.add(simplified ? nestedPrimary() : withConditional ? expression() : or());
@@ -270,10 +269,11 @@ final class ExpressionParser {
         return result;
     }
 
-    private boolean tupleEnds(@Nullable String endName) {
+    /** Names end no tuple: {@code in} may be a target, for Jinja looks for words that end one and never finds them. */
+    private boolean tupleEnds() {
         return switch (stream.kind()) {
             case VARIABLE_END, BLOCK_END, RPAREN -> true;
-            default -> endName != null && stream.current().isName(endName);
+            default -> false;
         };
     }
 

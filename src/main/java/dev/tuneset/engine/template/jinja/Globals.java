@@ -26,8 +26,8 @@ final class Globals {
             "raise_exception", new BuiltinFunction("raise_exception", (render, arguments) -> raise(arguments)),
             "strftime_now",
                     new BuiltinFunction("strftime_now", (render, arguments) -> {
-                        String format =
-                                Args.string(STRFTIME.bind(arguments)[0], "strftime() argument 1 must be str, not ");
+                        String format = Args.parsedString(
+                                STRFTIME.bind(arguments)[0], "strftime() argument 1 must be str, not ");
                         return new Strftime(render.now).format(format);
                     }));
 
@@ -78,6 +78,9 @@ final class Globals {
     }
 
     private static void addAll(Render render, Dict dict, Object source) {
+        if (source instanceof Undefined undefined) {
+            throw undefined.fail();
+        }
         if (source instanceof Map<?, ?> map) {
             render.allocate(2L * map.size());
             map.forEach((key, value) -> dict.put(Values.in(key), Values.in(value)));

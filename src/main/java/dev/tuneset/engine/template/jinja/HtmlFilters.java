@@ -47,6 +47,9 @@ final class HtmlFilters {
     }
 
     private static Object attributes(Render render, @Nullable Object[] a) {
+        if (Args.value(a[0]) instanceof Undefined undefined) {
+            throw undefined.fail();
+        }
         if (!(Args.value(a[0]) instanceof Map<?, ?> map)) {
             throw new TemplateException(
                     "AttributeError", "'" + Types.name(Args.value(a[0])) + "' object has no attribute 'items'");

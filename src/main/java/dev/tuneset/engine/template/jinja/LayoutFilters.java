@@ -94,8 +94,20 @@ final class LayoutFilters {
         return Arithmetic.add(render, cut, end);
     }
 
+    /** The text of a string; else what Python says of a method that only strings have. */
+    private static String text(Object value, String method) {
+        if (value instanceof Undefined undefined) {
+            throw undefined.fail();
+        }
+        if (!Types.isString(value)) {
+            throw new TemplateException(
+                    "AttributeError", "'" + Types.name(value) + "' object has no attribute '" + method + "'");
+        }
+        return Types.string(value);
+    }
+
     private static Object wordWrap(Render render, @Nullable Object[] a) {
-        String text = Args.string(a[0], "'str' object expected, not ");
+        String text = text(Args.value(a[0]), "splitlines");
         String wrap = Args.absent(a[3]) ? "\n" : Text.of(Args.value(a[3]));
         TextWrap wrapper =
                 new TextWrap(Args.integer(a[1], 79), a[2] == null || Truth.of(a[2]), a[4] == null || Truth.of(a[4]));

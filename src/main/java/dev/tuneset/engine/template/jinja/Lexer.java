@@ -146,17 +146,25 @@ final class Lexer {
                 return;
             }
         }
-        throw source.syntax("Missing end of raw directive", start);
+        closeAtEnd("Missing end of raw directive", start);
     }
 
     private void comment() {
         int start = at;
         int close = text.indexOf("#}", at);
         if (close < 0) {
-            throw source.syntax("Missing end of comment tag", start);
+            closeAtEnd("Missing end of comment tag", start);
+            return;
         }
         char sign = close > start ? sign(close - 1) : 0;
         moveTo(closed(close + 2, sign));
+    }
+
+    /** Jinja reads no further at the end of the template, so it does not miss what should close a tag that ends there. */
+    private void closeAtEnd(String complaint, int start) {
+        if (start < text.length()) {
+            throw source.syntax(complaint, start);
+        }
     }
 
     /** Where a tag ends whose closing mark ends at the offset. */

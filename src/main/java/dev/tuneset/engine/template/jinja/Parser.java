@@ -40,7 +40,7 @@ final class Parser {
                 stream.next();
             } else if (token.kind() == TokenKind.VARIABLE_BEGIN) {
                 stream.next();
-                output.print(token.offset(), expressions.tuple(false, true, null, false));
+                output.print(token.offset(), expressions.tuple(false, true, false));
                 stream.expect(TokenKind.VARIABLE_END);
             } else {
                 output.flushTo(body);
@@ -148,7 +148,7 @@ final class Parser {
         int offset = stream.next().offset();
         ExprSyntax target = namespaceTarget();
         if (stream.skipIf(TokenKind.ASSIGN)) {
-            return new StmtSyntax.Assign(offset, target, expressions.tuple(false, true, null, false));
+            return new StmtSyntax.Assign(offset, target, expressions.tuple(false, true, false));
         }
         ExprSyntax.Filtered filter = expressions.filterChain(false);
         return new StmtSyntax.AssignBlock(offset, target, filter, statementsTo("endset"));
@@ -156,7 +156,7 @@ final class Parser {
 
     private ExprSyntax namespaceTarget() {
         if (stream.look().kind() != TokenKind.DOT) {
-            return target(null, ExprSyntax.Usage.STORE);
+            return target(ExprSyntax.Usage.STORE);
         }
         Token name = stream.expect(TokenKind.NAME);
         stream.next();
@@ -164,8 +164,8 @@ final class Parser {
         return new ExprSyntax.NamespaceAttribute(name.offset(), name.text(), attribute.text());
     }
 
-    private ExprSyntax target(@Nullable String endName, ExprSyntax.Usage usage) {
-        ExprSyntax parsed = expressions.tuple(true, true, endName, false);
+    private ExprSyntax target(ExprSyntax.Usage usage) {
+        ExprSyntax parsed = expressions.tuple(true, true, false);
         if (!parsed.assignable()) {
             throw stream.source().syntax("can't assign to " + Repr.of(parsed.nodeName), parsed.offset);
         }
@@ -185,9 +185,9 @@ final class Parser {
 
     private StmtSyntax loop() {
         int offset = stream.expectName("for").offset();
-        ExprSyntax target = target("in", ExprSyntax.Usage.STORE);
+        ExprSyntax target = target(ExprSyntax.Usage.STORE);
         stream.expectName("in");
-        ExprSyntax iterable = expressions.tuple(false, false, "recursive", false);
+        ExprSyntax iterable = expressions.tuple(false, false, false);
         ExprSyntax test = stream.skipIfName("if") ? expressions.expression() : null;
         boolean recursive = stream.skipIfName("recursive");
         List<StmtSyntax> body = statements("endfor", "else");
@@ -200,13 +200,13 @@ final class Parser {
 
     private StmtSyntax branch() {
         int offset = stream.expectName("if").offset();
-        ExprSyntax test = expressions.tuple(false, false, null, false);
+        ExprSyntax test = expressions.tuple(false, false, false);
         List<StmtSyntax> body = statements("elif", "else", "endif");
         List<StmtSyntax.If> elifs = new ArrayList<>();
         List<StmtSyntax> otherwise = List.of();
         Token token = stream.next();
         while (token.isName("elif")) {
-            ExprSyntax elifTest = expressions.tuple(false, false, null, false);
+            ExprSyntax elifTest = expressions.tuple(false, false, false);
             List<StmtSyntax> elifBody = statements("elif", "else", "endif");
             elifs.add(new StmtSyntax.If(token.offset(), elifTest, elifBody, List.of(), List.of()));
             token = stream.next();
@@ -225,7 +225,7 @@ final class Parser {
             if (!targets.isEmpty()) {
                 stream.expect(TokenKind.COMMA);
             }
-            targets.add(target(null, ExprSyntax.Usage.PARAMETER));
+            targets.add(target(ExprSyntax.Usage.PARAMETER));
             stream.expect(TokenKind.ASSIGN);
             values.add(expressions.expression());
         }

@@ -37,11 +37,19 @@ final class PercentFormat {
                 out.append(c);
             }
         }
-        boolean all = mapped || values instanceof Map<?, ?> || next >= count();
-        if (!all && !(values instanceof List<?>)) {
+        if (!mapped && !isMapping() && next < count()) {
             throw TemplateException.type("not all arguments converted during string formatting");
         }
         return out.toString();
+    }
+
+    /** What Python takes for a mapping here: whatever has items by key or number, but for tuples and texts. */
+    private boolean isMapping() {
+        return values instanceof Map<?, ?>
+                || values instanceof List<?>
+                || values instanceof Range
+                || values instanceof Bytes
+                || values instanceof Undefined;
     }
 
     private int count() {
@@ -108,16 +116,26 @@ final class PercentFormat {
             depth += c == '(' ? 1 : c == ')' ? -1 : 0;
             at++;
         }
-        if (!(values instanceof Map<?, ?> map)) {
+        mapped = true;
+        return named(format.substring(start, at - 1));
+    }
+
+    private Object named(String key) {
+        if (values instanceof Map<?, ?> map) {
+            Object value = Maps.get(map, key);
+            if (value == null) {
+                throw new TemplateException("KeyError", Repr.of(key));
+            }
+            return value;
+        }
+        if (values instanceof Undefined undefined) {
+            throw undefined.fail();
+        }
+        if (!isMapping()) {
             throw TemplateException.type("format requires a mapping");
         }
-        mapped = true;
-        String key = format.substring(start, at - 1);
-        Object value = Maps.get(map, key);
-        if (value == null) {
-            throw new TemplateException("KeyError", Repr.of(key));
-        }
-        return value;
+        String type = values instanceof Bytes ? "byte" : Types.name(values);
+        throw TemplateException.type(type + " indices must be integers or slices, not str");
     }
 
     private int number() {

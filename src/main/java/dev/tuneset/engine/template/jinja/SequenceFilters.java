@@ -144,8 +144,18 @@ final class SequenceFilters {
         if (!Iteration.possible(value)) {
             throw TemplateException.filterArgument("argument must be iterable");
         }
-        return new Generator(
-                value instanceof Tuple ? "reversed" : Types.name(value) + "_reverseiterator", reversed(value));
+        return new Generator(reversedName(value), reversed(value));
+    }
+
+    /** The name that Python gives to what runs backwards through a value. */
+    private static String reversedName(Object value) {
+        return switch (Types.name(value)) {
+            case "dict", "dict_keys" -> "dict_reversekeyiterator";
+            case "dict_values" -> "dict_reversevalueiterator";
+            case "dict_items" -> "dict_reverseitemiterator";
+            case "range" -> "range_iterator";
+            default -> "reversed";
+        };
     }
 
     private static Object join(Render render, @Nullable Object[] a) {

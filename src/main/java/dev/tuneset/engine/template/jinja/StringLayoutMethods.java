@@ -111,7 +111,8 @@ final class StringLayoutMethods {
     }
 
     private static Object encode(String s, @Nullable Object[] a) {
-        String name = a[0] == null ? "utf-8" : Args.string(a[0], "encode() argument 'encoding' must be str, not ");
+        String name =
+                a[0] == null ? "utf-8" : Args.parsedString(a[0], "encode() argument 'encoding' must be str, not ");
         return switch (name.toLowerCase(Locale.ROOT).replace('_', '-')) {
             case "utf-8", "utf8" -> new Bytes(s.getBytes(StandardCharsets.UTF_8));
             case "ascii", "us-ascii" -> limited(s, 128, "ascii", a[1]);
@@ -140,6 +141,9 @@ final class StringLayoutMethods {
     }
 
     private static String translate(String s, Object table) {
+        if (!s.isEmpty() && (table == None.NONE || Numbers.isNumber(table))) {
+            throw TemplateException.type("'" + Types.name(table) + "' object is not subscriptable");
+        }
         StringBuilder out = new StringBuilder();
         for (int c : s.codePoints().toArray()) {
             Object by = Lookup.item(table, (long) c);

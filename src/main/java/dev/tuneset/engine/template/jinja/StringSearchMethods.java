@@ -15,18 +15,18 @@ final class StringSearchMethods {
             Map.entry("rindex", search("rindex", (self, a) -> found(find(self, a, true)))),
             Map.entry("count", search("count", StringSearchMethods::count)),
             Map.entry("removeprefix", Method.of(Parameters.single("str.removeprefix", "prefix"), (render, self, a) -> {
-                String prefix = Args.string(a[0], "removeprefix() argument must be str, not ");
+                String prefix = Args.parsedString(a[0], "removeprefix() argument must be str, not ");
                 String s = (String) self;
                 return s.startsWith(prefix) ? s.substring(prefix.length()) : s;
             })),
             Map.entry("removesuffix", Method.of(Parameters.single("str.removesuffix", "suffix"), (render, self, a) -> {
-                String suffix = Args.string(a[0], "removesuffix() argument must be str, not ");
+                String suffix = Args.parsedString(a[0], "removesuffix() argument must be str, not ");
                 String s = (String) self;
                 return s.endsWith(suffix) ? s.substring(0, s.length() - suffix.length()) : s;
             })),
             Map.entry("replace", Method.of(Parameters.builtin("replace", "old", "new", "count?"), (render, self, a) -> {
-                String old = Args.string(a[0], "replace() argument 1 must be str, not ");
-                String by = Args.string(a[1], "replace() argument 2 must be str, not ");
+                String old = Args.parsedString(a[0], "replace() argument 1 must be str, not ");
+                String by = Args.parsedString(a[1], "replace() argument 2 must be str, not ");
                 return replace(render, (String) self, old, by, Args.integer(a[2], -1));
             })));
 

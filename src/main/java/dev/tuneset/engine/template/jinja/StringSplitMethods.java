@@ -16,7 +16,8 @@ final class StringSplitMethods {
                     "splitlines",
                     Method.of(
                             Parameters.builtinWithKeywords("splitlines", "keepends?"),
-                            (render, self, a) -> new ArrayList<Object>(lines((String) self, Args.truth(a[0]))))),
+                            (render, self, a) ->
+                                    new ArrayList<Object>(lines((String) self, Args.integer(a[0], 0) != 0)))),
             Map.entry("partition", partition("partition", false)),
             Map.entry("rpartition", partition("rpartition", true)),
             Map.entry(

@@ -2,6 +2,7 @@ package dev.tuneset.engine.template.jinja;
 
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** All tests by name. */
@@ -26,8 +27,8 @@ final class ValueTests {
             ValueTest.of("upper", value -> StringCaseMethods.isUpper(Text.of(value))),
             ValueTest.of("odd", value -> remainder(value, 2L, 1)),
             ValueTest.of("even", value -> remainder(value, 2L, 0)),
-            ValueTest.of("filter", value -> Types.isString(value) && Filters.find(Types.string(value)) != null),
-            ValueTest.of("test", value -> Types.isString(value) && find(Types.string(value)) != null),
+            ValueTest.of("filter", value -> names(value, Filters::find)),
+            ValueTest.of("test", value -> names(value, ValueTests::find)),
             ValueTest.with(
                     "divisibleby",
                     Parameters.python("test_divisibleby", "value", "num"),
@@ -54,6 +55,12 @@ final class ValueTests {
             compare("le", Ordering::lessOrEqual));
 
     private ValueTests() {}
+
+    /** Whether a value is a name that is known; Python looks it up by its hash. */
+    private static boolean names(Object value, Function<String, @Nullable Object> known) {
+        Equality.requireHashable(value);
+        return Types.isString(value) && known.apply(Types.string(value)) != null;
+    }
 
     static @Nullable ValueTest find(String name) {
         return ALL.get(name);
