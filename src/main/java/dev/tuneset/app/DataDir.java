@@ -24,13 +24,13 @@ final class DataDir {
         } catch (IOException e) {
             throw new StartupTrouble(
                     "Tuneset cannot create its data directory " + dir + " (" + e.getMessage()
-                            + "). Choose another one with " + "-Dtuneset.data-dir=/path or TUNESET_DATA_DIR.",
+                            + "). Choose another one with serve --data DIR, or TUNESET_DATA_DIR.",
                     e);
         }
         if (!Files.isWritable(dir)) {
             throw new StartupTrouble(
                     "Tuneset may not write into its data directory " + dir
-                            + ". Change its permissions, or choose another one with -Dtuneset.data-dir=/path or "
+                            + ". Change its permissions, or choose another one with serve --data DIR, or "
                             + "TUNESET_DATA_DIR.",
                     null);
         }

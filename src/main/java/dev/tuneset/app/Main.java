@@ -47,7 +47,7 @@ public final class Main {
             }
             if (cause instanceof QuarkusBindException taken) {
                 err.println("tuneset: Port " + taken.getPort() + " of " + taken.getHost()
-                        + " is in use. Stop what runs there, or choose another with -Dquarkus.http.port=8081.");
+                        + " is in use. Stop what runs there, or choose another with serve --port 8081.");
                 return;
             }
         }

@@ -26,45 +26,67 @@ final class SourceArguments {
             description = "The files to read, or folders of files, as one source.")
     private List<Path> paths = List.of();
 
-    @Option(names = "--kind", description = "csv, json, jsonl, parquet, xlsx, text ...; guessed when not given.")
+    @Option(
+            names = "--kind",
+            paramLabel = "NAME",
+            description = "csv, json, jsonl, parquet, xlsx, text ...; guessed when not given.")
     private @Nullable String kind;
 
-    @Option(names = "--encoding", description = "Charset of a text file, such as GB18030.")
+    @Option(names = "--encoding", paramLabel = "NAME", description = "Charset of a text file, such as GB18030.")
     private @Nullable String encoding;
 
-    @Option(names = "--delimiter", description = "What stands between the values of a CSV row.")
+    @Option(
+            names = "--delimiter",
+            paramLabel = "TEXT",
+            description = "What stands between the values of a CSV row; \\t is a tab.")
     private @Nullable String delimiter;
 
-    @Option(names = "--quote", description = "One character around a CSV value; empty for none.")
+    @Option(
+            names = "--quote",
+            paramLabel = "CHARACTER",
+            description = "One character around a CSV value; empty for none.")
     private @Nullable String quote;
 
-    @Option(names = "--escape", description = "One character before a quote inside a CSV value.")
+    @Option(
+            names = "--escape",
+            paramLabel = "CHARACTER",
+            description = "One character before a quote inside a CSV value.")
     private @Nullable String escape;
 
-    @Option(names = "--header-rows", description = "Rows that name the columns; 0 for none.")
+    @Option(names = "--header-rows", paramLabel = "N", description = "Rows that name the columns; 0 for none.")
     private @Nullable Integer headerRows;
 
-    @Option(names = "--skip-lines", description = "Lines before the header to pass over.")
+    @Option(names = "--skip-lines", paramLabel = "N", description = "Lines before the header to pass over.")
     private @Nullable Integer skipLines;
 
-    @Option(names = "--types", description = "text (verbatim, the default) or inferred (as datasets types a CSV).")
+    @Option(
+            names = "--types",
+            paramLabel = "HOW",
+            description = "text (verbatim, the default) or inferred (as datasets types a CSV).")
     private @Nullable String types;
 
-    @Option(names = "--records", description = "JSON pointer to the list of records in a JSON document.")
+    @Option(
+            names = "--records",
+            paramLabel = "POINTER",
+            description = "JSON pointer to the list of records in a JSON document.")
     private @Nullable String records;
 
-    @Option(names = "--sheet", description = "Name of the sheet in a workbook.")
+    @Option(names = "--sheet", paramLabel = "NAME", description = "Name of the sheet in a workbook.")
     private @Nullable String sheet;
 
     @Option(
             names = "--unit",
+            paramLabel = "UNIT",
             description = "What becomes a row of a text: file, paragraph, window (of characters) or tokens.")
     private @Nullable String unit;
 
-    @Option(names = "--window", description = "Characters or tokens in one window at most.")
+    @Option(names = "--window", paramLabel = "N", description = "Characters or tokens in one window at most.")
     private @Nullable Integer window;
 
-    @Option(names = "--overlap", description = "Characters or tokens that a window repeats of the one before at most.")
+    @Option(
+            names = "--overlap",
+            paramLabel = "N",
+            description = "Characters or tokens that a window repeats of the one before at most.")
     private @Nullable Integer overlap;
 
     /** How the files are read, over what a recipe says. */

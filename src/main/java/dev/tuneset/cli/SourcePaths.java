@@ -27,10 +27,8 @@ record SourcePaths(List<Named> files, String name) {
         for (Path path : given) {
             if (Files.isDirectory(path)) {
                 files.addAll(inFolder(path));
-            } else if (Files.isReadable(path)) {
-                files.add(new Named(path, String.valueOf(path.getFileName())));
             } else {
-                throw missing("There is no readable file \"" + path + "\".", path);
+                files.add(new Named(readable(path), String.valueOf(path.getFileName())));
             }
         }
         if (files.size() > FILES_MAX) {
@@ -42,6 +40,22 @@ record SourcePaths(List<Named> files, String name) {
                     FILES_MAX);
         }
         return new SourcePaths(told(files), name(files));
+    }
+
+    private static Path readable(Path file) {
+        if (file.toString().equals("-") || (Files.exists(file) && !Files.isRegularFile(file))) {
+            throw missing(
+                    "\"" + file + "\" is no file but a stream, and a source is read more than once."
+                            + " Write it to a file first.",
+                    file);
+        }
+        if (!Files.exists(file)) {
+            throw missing("There is no file \"" + file + "\".", file);
+        }
+        if (!Files.isReadable(file)) {
+            throw missing("The file \"" + file + "\" cannot be read: permission denied.", file);
+        }
+        return file;
     }
 
     /** A file in a folder is called by its path from there; hidden files are left alone. */

@@ -46,7 +46,7 @@ final class StatsCommand implements Callable<Integer> {
 
     @Option(
             names = "--tokenizer",
-            paramLabel = "FILE|NAME",
+            paramLabel = "NAME|FILE|DIR",
             description = "Count the tokens of texts too, by a model's tokenizer.json, o200k_base or cl100k_base.")
     private @Nullable String tokenizer;
 

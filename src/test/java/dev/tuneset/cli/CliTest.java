@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -473,6 +474,202 @@ class CliTest {
         assertThat(out.toString()).contains("<|im_start|>");
         assertThat(run("templates", "nope")).isEqualTo(ExitCode.WRONG_USE);
         assertThat(err.toString()).contains("nope", "chatml");
+    }
+
+    @Test
+    void servesWhereItIsTold() {
+        List<String> settings = List.of("quarkus.http.port", "quarkus.http.host", "tuneset.data-dir");
+        List<String> before = settings.stream().map(System::getProperty).toList();
+        try {
+            assertThat(run("serve", "--port", "9001", "--host", "0.0.0.0", "--data", "there"))
+                    .isEqualTo(7);
+            assertThat(settings.stream().map(System::getProperty)).containsExactly("9001", "0.0.0.0", "there");
+            assertThat(run("serve", "--port", "70000")).isEqualTo(ExitCode.WRONG_USE);
+            assertThat(err.toString()).contains("65535");
+            assertThat(served).isEqualTo(1);
+        } finally {
+            for (int i = 0; i < settings.size(); i++) {
+                if (before.get(i) == null) {
+                    System.clearProperty(settings.get(i));
+                } else {
+                    System.setProperty(settings.get(i), before.get(i));
+                }
+            }
+        }
+    }
+
+    @Test
+    void helpIsACommandToo() {
+        assertThat(run("help")).isZero();
+        assertThat(out.toString()).contains("Usage: tuneset ", "render-check");
+        assertThat(run("help", "stats")).isZero();
+        assertThat(out.toString()).contains("Usage: tuneset stats");
+        assertThat(run("convert", "--help")).isZero();
+        assertThat(out.toString()).contains("preference_alpaca", "--out=DIR");
+    }
+
+    @Test
+    void saysWhatIsWrongWithOptionsInTwoLines() {
+        wrong("'x' is not a whole number", "convert", people.toString(), "--header-rows", "x", "--out", out("w"));
+        wrong("'x' is not a whole number", "inspect", people.toString(), "--rows", "x");
+        wrong("'x' is not a number", "convert", people.toString(), "--split", "train=x", "--out", out("w"));
+        wrong("Value for option '--role'", "convert", people.toString(), "--role", "name", "--out", out("w"));
+        wrong("Unknown option: '--bogus'", "stats", people.toString(), "--bogus");
+        wrong("--out", "convert", people.toString());
+    }
+
+    private void wrong(String said, String... arguments) {
+        assertThat(run(arguments)).as(said).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err.toString())
+                .startsWith("tuneset: ")
+                .contains(said, "tuneset " + arguments[0] + " --help")
+                .doesNotContain("option option", "Usage:");
+        assertThat(err.toString().lines()).hasSizeLessThan(4);
+    }
+
+    @Test
+    void refusesOptionsThatSayNothingAlone() {
+        List<String> roles = List.of("--role", "user=name", "--role", "assistant=city");
+        for (List<String> alone : List.of(List.of("--margin-min", "2"), List.of("--license", "mit"))) {
+            List<String> arguments = new ArrayList<>(roles);
+            arguments.addAll(alone);
+            arguments.add("--out");
+            assertThat(convert(arguments, "alone")).as(alone.get(0)).isEqualTo(ExitCode.WRONG_USE);
+            assertThat(err.toString()).contains(alone.get(0), "go with");
+            assertThat(folder.resolve("alone")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aMissingFileIsNamedWithWhatIsWrong() throws IOException {
+        Path messages = Files.writeString(folder.resolve("m.json"), "[{\"role\": \"user\", \"content\": \"Hi\"}]");
+        Path notText = Files.write(folder.resolve("latin.yaml"), new byte[] {'a', (byte) 0xE9});
+        String gone = folder.resolve("gone").toString();
+        List<String> render = List.of("render", messages.toString(), "--template");
+        refused("no such file", gone, render, "chatml", "--tokenizer", gone);
+        refused("no such file", "tokenizer.json", render, "chatml", "--tokenizer", folder.toString());
+        refused("no file or folder of that name", gone, render, gone);
+        refused("not UTF-8", notText.toString(), render, notText.toString());
+        refused("it is a folder", folder.toString(), List.of("render"), folder.toString(), "--template", "chatml");
+        List<String> convert = List.of("convert", people.toString(), "--out", out("refused"), "--recipe");
+        refused("no such file", gone, convert, gone);
+        refused("it is a folder", folder.toString(), convert, folder.toString());
+        refused("not UTF-8", notText.toString(), convert, notText.toString());
+    }
+
+    private void refused(String why, String file, List<String> command, String... more) {
+        List<String> arguments = new ArrayList<>(command);
+        arguments.addAll(List.of(more));
+        assertThat(run(arguments.toArray(String[]::new))).as(why).isIn(2, 3);
+        assertThat(err.toString()).contains(why, file).doesNotContain("\tat ", "Exception");
+    }
+
+    @Test
+    void rendersOneConversationAndRefusesTheRest() throws IOException {
+        String turn = "[{\"role\": \"user\", \"content\": \"Hi\"}]";
+        Path bom = Files.writeString(folder.resolve("bom.json"), "\uFEFF" + turn);
+        assertThat(run("render", bom.toString(), "--template", "chatml")).isZero();
+        Path two = Files.writeString(folder.resolve("two.jsonl"), turn + "\n" + turn + "\n");
+        assertThat(run("render", two.toString(), "--template", "chatml")).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err.toString()).contains("line 2", "render-check");
+        Path cut = Files.writeString(folder.resolve("cut.json"), "[{");
+        assertThat(run("render", cut.toString(), "--template", "chatml")).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err.toString()).contains("in the middle of a value").doesNotContain("REDACTED");
+        Path latin = Files.write(folder.resolve("latin.json"), new byte[] {'[', '"', (byte) 0xE9, '"', ']'});
+        assertThat(run("render", latin.toString(), "--template", "chatml")).isEqualTo(ExitCode.UNREADABLE_SOURCE);
+        assertThat(err.toString()).contains("not UTF-8");
+    }
+
+    @Test
+    void takesATokenizerFromAModelsFolder() throws IOException {
+        Path model = Files.createDirectory(folder.resolve("model"));
+        Files.writeString(
+                model.resolve("tokenizer.json"),
+                "{\"model\": {\"type\": \"WordLevel\", \"unk_token\": \"?\", \"vocab\": {\"?\": 0}}}");
+        assertThat(run("stats", people.toString(), "--tokenizer", model.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("counted by tokenizer.json");
+    }
+
+    @Test
+    void refusesAStreamThatCanBeReadOnlyOnce() {
+        for (String stream : List.of("-", "/dev/null")) {
+            assertThat(run("inspect", stream)).isEqualTo(ExitCode.UNREADABLE_SOURCE);
+            assertThat(err.toString()).contains("\"" + stream + "\"", "Write it to a file");
+        }
+    }
+
+    @Test
+    void saysWhyTheOutputCannotBeWritten() {
+        List<String> roles = List.of("--role", "user=name", "--role", "assistant=city", "--out");
+        assertThat(convert(roles, "people.csv")).isEqualTo(ExitCode.UNWRITABLE_OUTPUT);
+        assertThat(err.toString()).contains("\"people.csv\" is a file");
+        assertThat(convert(roles, "people.csv/out")).isEqualTo(ExitCode.UNWRITABLE_OUTPUT);
+        assertThat(err.toString()).contains("cannot be written: ").doesNotContain("Exception");
+    }
+
+    @Test
+    void tellsTheFirstRowOfEachReason() {
+        assertThat(convert(List.of("--merged-prompt", "Who is {name}?", "--out"), "lost"))
+                .isZero();
+        assertThat(out.toString()).contains("3 cannot_carry, first people.csv:2: Raw text has no roles");
+    }
+
+    @Test
+    void tellsHowToBeginWithRowsOfNoFormat() {
+        assertThat(run("convert", people.toString(), "--out", out("none"))).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err.toString()).contains("--merged-prompt", "--from", "tuneset inspect");
+    }
+
+    @Test
+    void saysThePlaceOfAMistakeOnce() throws IOException {
+        convert(List.of("--merged-prompt", "Hi {name", "--output-column", "city", "--out"), "brace");
+        assertThat(err.toString()).containsOnlyOnce("line 1, column 4");
+        Path failing = Files.writeString(folder.resolve("f.jinja"), "{{ nothing.at_all }}");
+        Path messages = Files.writeString(folder.resolve("m.json"), "[]");
+        run("render", messages.toString(), "--template", failing.toString());
+        assertThat(err.toString()).containsOnlyOnce("UndefinedError").containsOnlyOnce("line 1");
+        Path recipe = Files.writeString(folder.resolve("list.yaml"), "a: [1\n");
+        run("convert", people.toString(), "--recipe", recipe.toString(), "--out", out("y"));
+        assertThat(err.toString()).contains("expected ',' or ']'");
+    }
+
+    @Test
+    void writesTheSameWhateverTheLanguageOfTheMachine() throws IOException {
+        Locale before = Locale.getDefault(Locale.Category.FORMAT);
+        try {
+            Locale.setDefault(Locale.Category.FORMAT, Locale.forLanguageTag("ar-EG"));
+            assertThat(run(
+                            "convert",
+                            people.toString(),
+                            "--role",
+                            "user=name",
+                            "--role",
+                            "assistant=city",
+                            "--shards",
+                            "1",
+                            "--out",
+                            out("ar")))
+                    .isZero();
+        } finally {
+            Locale.setDefault(Locale.Category.FORMAT, before);
+        }
+        assertThat(folder.resolve("ar/train-00000-of-00002.jsonl")).exists();
+        assertThat(out.toString()).contains("3 rows read: 2 kept");
+    }
+
+    @Test
+    void aFailureOfItsOwnHasAnExitCodeOfItsOwn() {
+        int exit = new Cli(
+                        () -> {
+                            throw new IllegalStateException("for a test");
+                        },
+                        new PrintWriter(out, true),
+                        new PrintWriter(err, true))
+                .run("serve");
+        assertThat(exit).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("Please report it").doesNotContain("\tat ", "IllegalState");
     }
 
     private void unreadable(Path source, String said) throws IOException {

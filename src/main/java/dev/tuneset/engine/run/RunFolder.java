@@ -25,6 +25,14 @@ final class RunFolder implements Closeable {
 
     RunFolder(Path place) throws IOException {
         this.place = place.toAbsolutePath().normalize();
+        if (Files.isRegularFile(this.place)) {
+            throw new TunesetException(
+                    Problem.UNWRITABLE_OUTPUT,
+                    "output_is_file",
+                    "The output \"" + place.getFileName()
+                            + "\" is a file. Choose a folder that is empty or not there yet.",
+                    String.valueOf(place.getFileName()));
+        }
         if (Files.exists(this.place) && !isEmptyFolder(this.place)) {
             throw new TunesetException(
                     Problem.UNWRITABLE_OUTPUT,
