@@ -80,12 +80,22 @@ public final class Cli {
 
     /** One sentence; the whole help would push it off the screen. */
     private int refuse(ParameterException wrong) {
-        // picocli writes "option" once itself and once with the option's name.
-        err.println("tuneset: " + String.valueOf(wrong.getMessage()).replace("option option", "option"));
+        err.println("tuneset: " + sentence(wrong));
         UnmatchedArgumentException.printSuggestions(wrong, err);
         err.println("All options: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         err.flush();
         return ExitCode.WRONG_USE;
+    }
+
+    private static String sentence(ParameterException wrong) {
+        if (wrong instanceof UnmatchedArgumentException unmatched
+                && wrong.getCommandLine().getParent() == null
+                && !unmatched.isUnknownOption()) {
+            return "There is no command \"" + unmatched.getUnmatched().get(0) + "\". There are: "
+                    + String.join(", ", COMMANDS) + ".";
+        }
+        // picocli writes "option" once itself and once with the option's name.
+        return String.valueOf(wrong.getMessage()).replace("option option", "option");
     }
 
     private int explain(Exception failure) {

@@ -53,11 +53,12 @@ final class InspectCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Sources sources = CommonSources.sources();
         Seen seen = new Seen(source.guess(sources, SourceOptions.GUESSED));
+        Console console = Console.of(spec);
+        source.stray(seen.guess.options()).forEach(console::warn);
         try (RowReader rows = source.open(sources, seen.guess.options())) {
             seen.read(rows, Math.max(rowsShown, SampleLook.ROWS));
         }
         SampleLook look = SampleLook.of(seen.schema, seen.first(SampleLook.ROWS));
-        Console console = Console.of(spec);
         if (json) {
             console.json(tree(seen, look));
         } else {

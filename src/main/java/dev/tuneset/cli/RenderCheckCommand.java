@@ -116,6 +116,7 @@ final class RenderCheckCommand implements Callable<Integer> {
                 new Learner(template, new TemplateRenderer(template, now), policy()), check, (place, row) -> {});
         Conversion conversion =
                 new Conversion(wanted.withTarget(wanted.target().withTemplate(null)), name -> template, now);
+        source.remarks(sources, wanted.source().options()).forEach(console::warn);
         LedgerCounts ledger = convert(conversion, sources, wanted, examples, console);
         examples.finish();
         RenderReport report = check.report();

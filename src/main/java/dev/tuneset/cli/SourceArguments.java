@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -110,16 +111,25 @@ final class SourceArguments {
         return files.isOne() ? sources.openQuickly(files.one(), files.name(), options) : open(sources, options);
     }
 
-    /** Which of several files are not read, are empty or have other columns; nothing of a file given alone. */
+    /** Of a file: which options change nothing. Of several: which are not read, are empty or have other columns. */
     List<String> remarks(Sources sources, SourceOptions options) throws IOException {
         SourcePaths files = SourcePaths.of(paths);
-        if (files.isOne()) {
-            return List.of();
-        }
-        return sources.guess(files.all(), files.name(), options).findings().stream()
-                .filter(finding -> REMARKS.contains(finding.code()))
-                .map(finding -> finding.value() + " " + finding.reason())
+        return files.isOne() ? stray(options) : remarks(sources.guess(files.all(), files.name(), options));
+    }
+
+    /** The same from what is known already. */
+    List<String> remarks(Guess guess) {
+        return Stream.concat(
+                        stray(guess.options()).stream(),
+                        guess.findings().stream()
+                                .filter(finding -> REMARKS.contains(finding.code()))
+                                .map(finding -> finding.value() + " " + finding.reason()))
                 .toList();
+    }
+
+    /** Which options given here change nothing of how the source is read. */
+    List<String> stray(SourceOptions read) {
+        return SourcePaths.of(paths).isOne() ? StrayOptions.of(given().keySet(), read.kind()) : List.of();
     }
 
     /** What the source is called: the file's name, or the first one's and the number of the others. */
@@ -130,6 +140,13 @@ final class SourceArguments {
     /** The options given here over those of a recipe. */
     SourceOptions over(SourceOptions recipe) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>(RecipeTree.optionsTree(recipe));
+        fields.putAll(given());
+        return RecipeTree.options(Fields.of("source", fields));
+    }
+
+    /** As fields of a recipe. */
+    private Map<String, @Nullable Object> given() {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         put(fields, "kind", kind);
         put(fields, "encoding", encoding);
         put(fields, "delimiter", "\\t".equals(delimiter) ? "\t" : delimiter);
@@ -143,7 +160,7 @@ final class SourceArguments {
         put(fields, "unit", unit);
         put(fields, "window", window);
         put(fields, "overlap", overlap);
-        return RecipeTree.options(Fields.of("source", fields));
+        return fields;
     }
 
     private static void put(Map<String, @Nullable Object> fields, String field, @Nullable Object value) {

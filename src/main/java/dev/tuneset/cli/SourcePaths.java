@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -71,10 +72,16 @@ record SourcePaths(List<Named> files, String name) {
                 throw missing("There are no files in the folder \"" + folder + "\".", folder);
             }
             return files;
-        } catch (IOException | UncheckedIOException e) {
-            throw missing("The folder \"" + folder + "\" cannot be read.", folder)
-                    .causedBy(e);
+        } catch (UncheckedIOException e) {
+            throw unreadable(folder, Objects.requireNonNull(e.getCause()));
+        } catch (IOException e) {
+            throw unreadable(folder, e);
         }
+    }
+
+    private static TunesetException unreadable(Path folder, IOException why) {
+        return missing("The folder \"" + folder + "\" cannot be read: " + FileTrouble.of(why) + ".", folder)
+                .causedBy(why);
     }
 
     /** Names that two files share are told apart by the whole path given. */

@@ -57,6 +57,8 @@ final class StatsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Sources sources = CommonSources.sources();
         Guess guess = source.guess(sources, SourceOptions.GUESSED);
+        Console console = Console.of(spec);
+        source.remarks(guess).forEach(console::warn);
         long bad = 0;
         Profiler profiler;
         ColumnTokens tokens = null;
@@ -77,7 +79,6 @@ final class StatsCommand implements Callable<Integer> {
                 }
             }
         }
-        Console console = Console.of(spec);
         if (json) {
             console.json(tree(profiler, bad, tokens));
         } else {

@@ -313,7 +313,7 @@ class CliTest {
     @Test
     void endsWithTwoWhenUsedWrongly() throws IOException {
         assertThat(run("convrt")).isEqualTo(ExitCode.WRONG_USE);
-        assertThat(err.toString()).contains("convert");
+        assertThat(err.toString()).contains("There is no command \"convrt\"", "Did you mean: tuneset convert?");
         assertThat(run("convert", people.toString())).isEqualTo(ExitCode.WRONG_USE);
         assertThat(err.toString()).contains("--out");
         assertThat(convert(List.of("--to", "nope", "--role", "user=name", "--out"), "nope"))
@@ -593,6 +593,38 @@ class CliTest {
     }
 
     @Test
+    void saysWhichOptionsChangeNothing() {
+        assertThat(run("inspect", people.toString(), "--sheet", "2", "--delimiter", ","))
+                .isZero();
+        assertThat(err.toString())
+                .contains("--sheet changes nothing: the source is read as csv")
+                .doesNotContain("--delimiter");
+        assertThat(run("stats", people.toString(), "--records", "/x", "--encoding", "UTF-8"))
+                .isZero();
+        assertThat(err.toString()).contains("--records changes nothing").doesNotContain("--encoding");
+        List<String> roles = List.of("--role", "user=name", "--role", "assistant=city");
+        List<String> arguments = new ArrayList<>(List.of("--window", "9"));
+        arguments.addAll(roles);
+        arguments.add("--out");
+        assertThat(convert(arguments, "stray")).isZero();
+        assertThat(err.toString()).contains("--window changes nothing");
+    }
+
+    @Test
+    void everyCommandNamesTheFilesItDoesNotRead() throws IOException {
+        Path text = Files.writeString(folder.resolve("notes.txt"), "Some words. And more of them.\n");
+        Path more = Files.writeString(folder.resolve("more.csv"), "name,age,city\nLin,5,Bern\n");
+        for (List<String> command : List.of(
+                List.of("stats"),
+                List.of("render-check", "--template", "chatml", "--role", "user=name", "--role", "assistant=city"))) {
+            List<String> arguments = new ArrayList<>(command);
+            arguments.addAll(List.of(people.toString(), more.toString(), text.toString()));
+            assertThat(run(arguments.toArray(String[]::new))).as(err.toString()).isZero();
+            assertThat(err.toString()).as(command.get(0)).contains("notes.txt is not read");
+        }
+    }
+
+    @Test
     void refusesAStreamThatCanBeReadOnlyOnce() {
         for (String stream : List.of("-", "/dev/null")) {
             assertThat(run("inspect", stream)).isEqualTo(ExitCode.UNREADABLE_SOURCE);
@@ -603,6 +635,9 @@ class CliTest {
     @Test
     void saysWhyTheOutputCannotBeWritten() {
         List<String> roles = List.of("--role", "user=name", "--role", "assistant=city", "--out");
+        assertThat(run("convert", people.toString(), "--role", "user=name", "--out", "/"))
+                .isEqualTo(ExitCode.UNWRITABLE_OUTPUT);
+        assertThat(err.toString()).contains("\"/\" exists");
         assertThat(convert(roles, "people.csv")).isEqualTo(ExitCode.UNWRITABLE_OUTPUT);
         assertThat(err.toString()).contains("\"people.csv\" is a file");
         assertThat(convert(roles, "people.csv/out")).isEqualTo(ExitCode.UNWRITABLE_OUTPUT);
