@@ -117,6 +117,17 @@ class ArchitectureTest {
         GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(engine);
     }
 
+    /** Without a language the machine's own decides, down to the digits in the names of files. */
+    @Test
+    void textIsFormattedInALanguageThatIsNamed() {
+        noClasses()
+                .should()
+                .callMethod(String.class, "formatted", Object[].class)
+                .orShould()
+                .callMethod(String.class, "format", String.class, Object[].class)
+                .check(MAIN);
+    }
+
     @Test
     void dependenciesComeThroughConstructors() {
         noFields().should().beAnnotatedWith(Inject.class).check(MAIN);

@@ -1,6 +1,8 @@
 package dev.tuneset.app;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -23,17 +25,25 @@ final class DataDir {
             }
         } catch (IOException e) {
             throw new StartupTrouble(
-                    "Tuneset cannot create its data directory " + dir + " (" + e.getMessage()
-                            + "). Choose another one with " + "-Dtuneset.data-dir=/path or TUNESET_DATA_DIR.",
+                    "Tuneset cannot create its data directory " + dir + " (" + why(e)
+                            + "). Choose another one with serve --data DIR, or TUNESET_DATA_DIR.",
                     e);
         }
         if (!Files.isWritable(dir)) {
             throw new StartupTrouble(
                     "Tuneset may not write into its data directory " + dir
-                            + ". Change its permissions, or choose another one with -Dtuneset.data-dir=/path or "
+                            + ". Change its permissions, or choose another one with serve --data DIR, or "
                             + "TUNESET_DATA_DIR.",
                     null);
         }
+    }
+
+    /** For most failures the JDK's message is the path alone. */
+    private static String why(IOException failure) {
+        if (failure instanceof FileAlreadyExistsException) {
+            return "there is a file of that name";
+        }
+        return failure instanceof AccessDeniedException ? "permission denied" : String.valueOf(failure.getMessage());
     }
 
     /** Whether nothing was kept here yet; later its owner may have opened it to a group on purpose. */

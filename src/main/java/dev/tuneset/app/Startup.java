@@ -44,7 +44,7 @@ final class Startup {
             if (isInUse(e)) {
                 throw new StartupTrouble(
                         "Another Tuneset is running on the data directory " + config.dataDir()
-                                + ". Use that one, stop it, or start this one with -Dtuneset.data-dir=/another/path.",
+                                + ". Use that one, stop it, or start this one with serve --data DIR.",
                         e);
             }
             throw e;

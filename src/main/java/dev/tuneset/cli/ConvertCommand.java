@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  tuneset convert part-*.jsonl more/ --to chatml --from sharegpt --out all",
-            "  tuneset convert titanic.csv --merged-prompt \"A {sex} of age [[{age}]] ...\" --output-column survived \\",
+            "  tuneset convert titanic.csv --output-column survived \\",
+            "      --merged-prompt \"A {sex} passenger[[ of {age} years]]. Survived?\" \\",
             "      --to sharegpt --out titanic-sharegpt"
         },
         mixinStandardHelpOptions = true)
@@ -46,10 +48,13 @@ final class ConvertCommand implements Callable<Integer> {
     @Mixin
     private RecipeArguments recipe;
 
-    @Option(names = "--as", description = "jsonl (the default), json, csv or parquet.")
+    @Option(names = "--as", paramLabel = "KIND", description = "jsonl (the default), json, csv or parquet.")
     private @Nullable String as;
 
-    @Option(names = "--compression", description = "Parquet: snappy (the default), zstd, gzip or none.")
+    @Option(
+            names = "--compression",
+            paramLabel = "NAME",
+            description = "Parquet: snappy (the default), zstd, gzip or none.")
     private @Nullable String compression;
 
     @Option(
@@ -68,7 +73,11 @@ final class ConvertCommand implements Callable<Integer> {
             description = "Shares of train, validation and test: --split train=0.9,validation=0.1.")
     private Map<String, Double> split = new LinkedHashMap<>();
 
-    @Option(names = "--out", required = true, description = "The folder to write; must not exist, or be empty.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "The folder to write; must not exist, or be empty.")
     private Path out;
 
     @Option(names = "--strict", description = "End with exit code 1 when rows were rejected.")
@@ -124,6 +133,9 @@ final class ConvertCommand implements Callable<Integer> {
         RecipeArguments.put(tree, "write", "compression", compression);
         RecipeArguments.put(tree, "write", "shards", shards == null ? null : shards(shards));
         pack.tree().forEach((field, value) -> RecipeArguments.put(tree, "pack", field, value));
+        if (tree.get("pack") instanceof Map<?, ?> fields && !fields.containsKey("for")) {
+            throw RecipeArguments.alone("--pack-name, --model, --license and --language", "--pack");
+        }
         if (!split.isEmpty()) {
             tree.put("split", new LinkedHashMap<String, @Nullable Object>(split));
         }
@@ -134,15 +146,36 @@ final class ConvertCommand implements Callable<Integer> {
         return Map.of(rows ? "rows" : "size", rows ? (Object) Long.valueOf(text) : text);
     }
 
-    private void tell(Console console, Report report) {
+    private void tell(Console console, Report report) throws IOException {
         LedgerCounts ledger = report.ledger();
-        console.say("%,d rows read: %,d kept, %,d repaired, %,d dropped, %,d rejected"
-                .formatted(ledger.read(), ledger.kept(), ledger.repaired(), ledger.dropped(), ledger.rejected()));
+        console.say(String.format(
+                Locale.ROOT,
+                "%,d rows read: %,d kept, %,d repaired, %,d dropped, %,d rejected",
+                ledger.read(),
+                ledger.kept(),
+                ledger.repaired(),
+                ledger.dropped(),
+                ledger.rejected()));
         report.notes().forEach(note -> console.say("note: " + note.detail()));
         PackText.of(report.pack()).forEach(console::say);
-        ledger.reasons().forEach((reason, rows) -> console.say("  %,d %s".formatted(rows, reason.wire())));
+        if (!ledger.reasons().isEmpty()) {
+            tellReasons(console, ledger);
+        }
         report.artifacts()
-                .forEach(artifact -> console.say("%s  %,d bytes  sha256 %s"
-                        .formatted(out.resolve(artifact.name()), artifact.bytes(), artifact.sha256())));
+                .forEach(artifact -> console.say(String.format(
+                        Locale.ROOT,
+                        "%s  %,d bytes  sha256 %s",
+                        out.resolve(artifact.name()),
+                        artifact.bytes(),
+                        artifact.sha256())));
+    }
+
+    private void tellReasons(Console console, LedgerCounts ledger) throws IOException {
+        Map<String, String> first = LedgerHead.of(out.resolve("ledger.jsonl"));
+        ledger.reasons().forEach((reason, rows) -> {
+            String where = first.get(reason.wire());
+            console.say(String.format(
+                    Locale.ROOT, "  %,d %s%s", rows, reason.wire(), where == null ? "" : ", first " + where));
+        });
     }
 }

@@ -11,6 +11,9 @@ final class ExitCode {
     static final int WRONG_USE = 2;
     static final int UNREADABLE_SOURCE = 3;
     static final int UNWRITABLE_OUTPUT = 4;
+    /** Tuneset itself failed, or had too little memory. */
+    static final int FAILED = 5;
+
     static final int INTERRUPTED = 130;
 
     private ExitCode() {}

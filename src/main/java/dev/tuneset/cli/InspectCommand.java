@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,10 @@ final class InspectCommand implements Callable<Integer> {
     @Mixin
     private SourceArguments source;
 
-    @Option(names = "--rows", description = "How many first rows to show (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            description = "How many first rows to show (default: ${DEFAULT-VALUE}).")
     private int rowsShown = 3;
 
     @Option(names = "--json", description = "Print as JSON.")
@@ -49,11 +53,12 @@ final class InspectCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Sources sources = CommonSources.sources();
         Seen seen = new Seen(source.guess(sources, SourceOptions.GUESSED));
+        Console console = Console.of(spec);
+        source.stray(seen.guess.options()).forEach(console::warn);
         try (RowReader rows = source.open(sources, seen.guess.options())) {
             seen.read(rows, Math.max(rowsShown, SampleLook.ROWS));
         }
         SampleLook look = SampleLook.of(seen.schema, seen.first(SampleLook.ROWS));
-        Console console = Console.of(spec);
         if (json) {
             console.json(tree(seen, look));
         } else {
@@ -113,12 +118,17 @@ final class InspectCommand implements Callable<Integer> {
 
     private void tell(Console console, Seen seen, SampleLook look) {
         for (Guess.Finding finding : seen.guess.findings()) {
-            console.say("%-12s %s  (%.0f %%: %s)"
-                    .formatted(finding.option(), shown(finding.value()), finding.confidence() * 100, finding.reason()));
+            console.say(String.format(
+                    Locale.ROOT,
+                    "%-12s %s  (%.0f %%: %s)",
+                    finding.option(),
+                    shown(finding.value()),
+                    finding.confidence() * 100,
+                    finding.reason()));
         }
-        console.say("%-12s %s".formatted("columns", String.join(" | ", seen.schema.columns())));
-        console.say("%-12s %,d".formatted("rows", seen.good));
-        console.say("%-12s %,d".formatted("bad rows", seen.refused));
+        console.say(String.format(Locale.ROOT, "%-12s %s", "columns", String.join(" | ", seen.schema.columns())));
+        console.say(String.format(Locale.ROOT, "%-12s %,d", "rows", seen.good));
+        console.say(String.format(Locale.ROOT, "%-12s %,d", "bad rows", seen.refused));
         look.lines().forEach(console::say);
         for (Row row : seen.first(rowsShown)) {
             console.say("");

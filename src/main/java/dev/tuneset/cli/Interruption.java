@@ -2,6 +2,7 @@ package dev.tuneset.cli;
 
 import dev.tuneset.engine.run.Progress;
 import java.io.Closeable;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,8 +36,8 @@ final class Interruption implements Progress, Closeable {
         lastLine = now;
         double seconds = Math.max(1e-3, (now - started) / 1e9);
         double megabytes = bytesRead / 1e6;
-        String share = bytesTotal > 0 ? " (%.0f %%)".formatted(100.0 * bytesRead / bytesTotal) : "";
-        console.warn("%,d rows, %.1f MB/s%s".formatted(rows, megabytes / seconds, share));
+        String share = bytesTotal > 0 ? String.format(Locale.ROOT, " (%.0f %%)", 100.0 * bytesRead / bytesTotal) : "";
+        console.warn(String.format(Locale.ROOT, "%,d rows, %.1f MB/s%s", rows, megabytes / seconds, share));
     }
 
     @Override

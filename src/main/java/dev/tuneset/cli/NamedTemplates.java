@@ -55,7 +55,13 @@ final class NamedTemplates {
         if (beside != null && Files.isRegularFile(beside) && isCalled(beside, name(file))) {
             return brought(name(file), List.of(beside));
         }
-        return catalogue.named(nameOrFile);
+        throw new TunesetException(
+                        Problem.NOT_FOUND,
+                        "template_missing",
+                        "There is no chat template \"" + nameOrFile + "\" and no file or folder of that name;"
+                                + " \"tuneset templates\" lists the templates.",
+                        nameOrFile)
+                .inField("template");
     }
 
     private static boolean isCalled(Path file, String name) {
@@ -107,7 +113,7 @@ final class NamedTemplates {
         return new TunesetException(
                         Problem.BAD_REQUEST,
                         "template_unreadable",
-                        "The chat template file \"" + file + "\" cannot be read as UTF-8 text.",
+                        "The chat template file \"" + file + "\" cannot be read: " + FileTrouble.of(file, e) + ".",
                         file.toString())
                 .causedBy(e);
     }

@@ -24,16 +24,23 @@ final class PackArguments {
             description = "A folder that a training tool loads as it is: ${COMPLETION-CANDIDATES}.")
     private @Nullable String tool;
 
-    @Option(names = "--pack-name", description = "What the pack calls the dataset: a-z, 0-9 and _.")
+    @Option(
+            names = "--pack-name",
+            paramLabel = "NAME",
+            description = "What the pack calls the dataset: a-z, 0-9 and _.")
     private @Nullable String name;
 
-    @Option(names = "--model", description = "The model that the pack's configuration trains.")
+    @Option(names = "--model", paramLabel = "NAME", description = "The model that the pack's configuration trains.")
     private @Nullable String model;
 
-    @Option(names = "--license", description = "The license that the pack's dataset card names.")
+    @Option(names = "--license", paramLabel = "NAME", description = "The license that the pack's dataset card names.")
     private @Nullable String license;
 
-    @Option(names = "--language", split = ",", description = "The languages that the dataset card names: en,zh.")
+    @Option(
+            names = "--language",
+            paramLabel = "CODE",
+            split = ",",
+            description = "The languages that the dataset card names: en,zh.")
     private List<String> languages = new ArrayList<>();
 
     /** The fields given, as in the recipe's {@code pack:} section. */

@@ -4,6 +4,7 @@ import dev.tuneset.engine.pack.CheckResult;
 import dev.tuneset.engine.pack.PackReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a run says of its pack, as lines for people. */
@@ -17,12 +18,13 @@ final class PackText {
         List<String> lines = new ArrayList<>();
         for (CheckResult check : pack.checks()) {
             if (check.rows() > 0) {
-                lines.add("  %,d %s (%s), first at %s"
-                        .formatted(
-                                check.rows(),
-                                check.rule(),
-                                said(check.effect(), pack.title()),
-                                check.first().get(0).place()));
+                lines.add(String.format(
+                        Locale.ROOT,
+                        "  %,d %s (%s), first at %s",
+                        check.rows(),
+                        check.rule(),
+                        said(check.effect(), pack.title()),
+                        check.first().get(0).place()));
             }
         }
         pack.warnings().forEach(warning -> lines.add("warning: " + warning.detail()));

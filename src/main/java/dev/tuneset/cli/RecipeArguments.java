@@ -1,5 +1,7 @@
 package dev.tuneset.cli;
 
+import dev.tuneset.engine.format.Format;
+import dev.tuneset.engine.format.Formats;
 import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.recipe.Recipe;
@@ -20,16 +22,32 @@ import picocli.CommandLine.Option;
 
 /** How rows become examples: a recipe, or the options of one. */
 final class RecipeArguments {
-    @Option(names = "--recipe", description = "A recipe file; the other options go over what it says.")
+    /** The formats' names, for the help. */
+    static final class FormatNames extends ArrayList<String> {
+        FormatNames() {
+            super(Formats.all().stream().map(Format::name).toList());
+        }
+    }
+
+    @Option(
+            names = "--recipe",
+            paramLabel = "FILE",
+            description = "A recipe file; the other options go over what it says.")
     private @Nullable Path recipe;
 
-    @Option(names = "--merged-prompt", description = "The prompt: text with {column} and [[optional {column} parts]].")
+    @Option(
+            names = "--merged-prompt",
+            paramLabel = "TEXT",
+            description = "The prompt: text with {column} and [[optional {column} parts]].")
     private @Nullable String mergedPrompt;
 
-    @Option(names = "--output-column", description = "Column with the answer; may be given more than once.")
+    @Option(
+            names = "--output-column",
+            paramLabel = "COLUMN",
+            description = "Column with the answer; may be given more than once.")
     private List<String> outputColumns = new ArrayList<>();
 
-    @Option(names = "--system", description = "The system prompt, a text that may hold {column}.")
+    @Option(names = "--system", paramLabel = "TEXT", description = "The system prompt, a text that may hold {column}.")
     private @Nullable String system;
 
     @Option(
@@ -38,16 +56,29 @@ final class RecipeArguments {
             description = "One column a role instead of a merged prompt: --role user=question --role assistant=answer.")
     private Map<String, String> roles = new LinkedHashMap<>();
 
-    @Option(names = "--gate", description = "When an optional part is shown: all, any or first of its columns filled.")
+    @Option(
+            names = "--gate",
+            paramLabel = "WHICH",
+            description = "When an optional part is shown: all, any or first of its columns filled.")
     private @Nullable String gate;
 
-    @Option(names = "--conversation-extension", description = "How many examples are joined to one conversation.")
+    @Option(
+            names = "--conversation-extension",
+            paramLabel = "N",
+            description = "How many examples are joined to one conversation.")
     private @Nullable Integer conversationExtension;
 
-    @Option(names = "--from", description = "The format the rows have already; told from the rows when not given.")
+    @Option(
+            names = "--from",
+            paramLabel = "FORMAT",
+            description = "The format the rows have already; told from the rows when not given.")
     private @Nullable String from;
 
-    @Option(names = "--to", description = "The target format.")
+    @Option(
+            names = "--to",
+            paramLabel = "FORMAT",
+            completionCandidates = FormatNames.class,
+            description = "The target format: ${COMPLETION-CANDIDATES}; chatml when not given.")
     private @Nullable String to;
 
     @Option(
@@ -57,10 +88,10 @@ final class RecipeArguments {
                     "Make preference pairs of scored answers: best_worst, best_rest, neighbours or all; after the recipe's cleaning steps.")
     private @Nullable String pairs;
 
-    @Option(names = "--margin-min", description = "With --pairs: the least difference of scores.")
+    @Option(names = "--margin-min", paramLabel = "N", description = "With --pairs: the least difference of scores.")
     private @Nullable Double marginMin;
 
-    @Option(names = "--pairs-max", description = "With --pairs: pairs made of one row at most.")
+    @Option(names = "--pairs-max", paramLabel = "N", description = "With --pairs: pairs made of one row at most.")
     private @Nullable Integer pairsMax;
 
     @Option(names = "--unpair", description = "Take preferences apart into single answers with a label, for KTO.")
@@ -68,11 +99,15 @@ final class RecipeArguments {
 
     @Option(
             names = "--template",
+            paramLabel = "NAME|FILE|DIR",
             description =
                     "A chat template to render the text with: a name, a Jinja file, a model's tokenizer_config.json, or its folder.")
     private @Nullable String template;
 
-    @Option(names = "--compat", description = "unsloth: Unsloth's exact semantics, mistakes included.")
+    @Option(
+            names = "--compat",
+            paramLabel = "NAME",
+            description = "unsloth: Unsloth's exact semantics, mistakes included.")
     private @Nullable String compat;
 
     /**
@@ -116,8 +151,17 @@ final class RecipeArguments {
         }
     }
 
+    /** The trouble with options that say nothing without another one. */
+    static TunesetException alone(String options, String wanted) {
+        return new TunesetException(
+                Problem.BAD_REQUEST, "option_alone", options + " go with " + wanted + ".", options, wanted);
+    }
+
     /** The cleaning steps of the recipe, and those given here after them. */
     private List<Object> steps(@Nullable Object ofRecipe) {
+        if (pairs == null && (marginMin != null || pairsMax != null)) {
+            throw alone("--margin-min and --pairs-max", "--pairs");
+        }
         List<Object> steps = new ArrayList<>(ofRecipe instanceof List<?> list ? list : List.of());
         if (pairs != null) {
             Map<String, @Nullable Object> fields = new LinkedHashMap<>();
@@ -151,7 +195,7 @@ final class RecipeArguments {
             throw new TunesetException(
                             Problem.BAD_REQUEST,
                             "recipe_unreadable",
-                            "The recipe \"" + file + "\" cannot be read as UTF-8 text.",
+                            "The recipe \"" + file + "\" cannot be read: " + FileTrouble.of(file, e) + ".",
                             file.toString())
                     .causedBy(e);
         }

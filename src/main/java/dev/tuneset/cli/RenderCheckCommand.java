@@ -43,7 +43,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example:",
-            "  tuneset render-check chats.jsonl --template qwen-2.5 --tokenizer tokenizer.json --trainer trl --limit 4096"
+            "  tuneset render-check chats.jsonl --template qwen-2.5 \\",
+            "      --tokenizer tokenizer.json --trainer trl --limit 4096"
         },
         mixinStandardHelpOptions = true)
 final class RenderCheckCommand implements Callable<Integer> {
@@ -60,6 +61,7 @@ final class RenderCheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--learn",
+            paramLabel = "POLICY",
             description = "assistant_turns (the default), last_answer, everything, responses_only or train_flags.",
             defaultValue = "assistant_turns")
     private String learn;
@@ -69,26 +71,31 @@ final class RenderCheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--instruction-part",
+            paramLabel = "TEXT",
             description = "For responses_only: what opens a question; found in the template when not given.")
     private @Nullable String instructionPart;
 
-    @Option(names = "--response-part", description = "For responses_only: what opens an answer.")
+    @Option(names = "--response-part", paramLabel = "TEXT", description = "For responses_only: what opens an answer.")
     private @Nullable String responsePart;
 
     @Option(
             names = "--tokenizer",
-            paramLabel = "FILE|NAME",
+            paramLabel = "NAME|FILE|DIR",
             description = "The model's tokenizer.json, o200k_base or cl100k_base; an estimate when not given.")
     private @Nullable String tokenizer;
 
     @Option(
             names = "--trainer",
+            paramLabel = "NAME",
             description =
                     "Whose rule for rows over the limit: trl, unsloth (the default), llama_factory, axolotl or ms_swift.",
             defaultValue = "unsloth")
     private String trainer;
 
-    @Option(names = "--limit", description = "In tokens, 0 for none; the trainer's own when not given.")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "In tokens, 0 for none; the trainer's own when not given.")
     private @Nullable Integer limit;
 
     @Option(names = "--strict", description = "End with exit code 1 when there is a finding that is an error.")
@@ -109,6 +116,7 @@ final class RenderCheckCommand implements Callable<Integer> {
                 new Learner(template, new TemplateRenderer(template, now), policy()), check, (place, row) -> {});
         Conversion conversion =
                 new Conversion(wanted.withTarget(wanted.target().withTemplate(null)), name -> template, now);
+        source.remarks(sources, wanted.source().options()).forEach(console::warn);
         LedgerCounts ledger = convert(conversion, sources, wanted, examples, console);
         examples.finish();
         RenderReport report = check.report();
@@ -173,19 +181,34 @@ final class RenderCheckCommand implements Callable<Integer> {
     }
 
     private static void tell(Console console, LedgerCounts ledger, RenderReport report) {
-        console.say("%,d rows read, %,d examples rendered, %,d refused by the template"
-                .formatted(ledger.read(), report.examples() - report.refused(), report.refused()));
+        console.say(String.format(
+                Locale.ROOT,
+                "%,d rows read, %,d examples rendered, %,d refused by the template",
+                ledger.read(),
+                report.examples() - report.refused(),
+                report.refused()));
         String about = report.exact() ? "" : "about ";
-        console.say("%s%,d tokens, %,d learned (%.1f %%), counted with %s"
-                .formatted(about, report.tokens(), report.learned(), 100 * report.shareLearned(), report.tokenizer()));
-        console.say("tokens an example: median %,d, 95 %% up to %,d, longest %,d"
-                .formatted(
-                        report.lengths().median(),
-                        report.lengths().p95(),
-                        report.lengths().max()));
+        console.say(String.format(
+                Locale.ROOT,
+                "%s%,d tokens, %,d learned (%.1f %%), %s",
+                about,
+                report.tokens(),
+                report.learned(),
+                100 * report.shareLearned(),
+                report.exact() ? "counted with " + report.tokenizer() : "estimated; --tokenizer counts them"));
+        console.say(String.format(
+                Locale.ROOT,
+                "tokens an example: median %,d, 95 %% up to %,d, longest %,d",
+                report.lengths().median(),
+                report.lengths().p95(),
+                report.lengths().max()));
         if (report.rule().limit() > 0) {
-            console.say("limit %,d (%s): %.1f %% fit"
-                    .formatted(report.rule().limit(), report.rule().trainer().wire(), 100 * report.shareFitting()));
+            console.say(String.format(
+                    Locale.ROOT,
+                    "limit %,d (%s): %.1f %% fit",
+                    report.rule().limit(),
+                    report.rule().trainer().wire(),
+                    100 * report.shareFitting()));
         }
         for (RenderFinding finding : report.findings()) {
             String places = finding.places().stream()

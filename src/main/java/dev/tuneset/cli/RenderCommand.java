@@ -1,8 +1,12 @@
 package dev.tuneset.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
 import dev.tuneset.engine.template.ChatTemplate;
@@ -11,6 +15,7 @@ import dev.tuneset.engine.template.jinja.Rendered;
 import dev.tuneset.engine.template.jinja.TemplateException;
 import dev.tuneset.engine.token.Tokenizer;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +44,9 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class RenderCommand implements Callable<Integer> {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     @Spec
     private CommandSpec spec;
@@ -54,6 +61,7 @@ final class RenderCommand implements Callable<Integer> {
 
     @Option(
             names = "--template",
+            paramLabel = "NAME|FILE|DIR",
             required = true,
             description = "A template's name, a Jinja file, a model's tokenizer_config.json, or its folder.")
     private String template;
@@ -67,12 +75,15 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--variable", paramLabel = "NAME=VALUE", description = "A variable; JSON, or else text.")
     private Map<String, String> variables = new LinkedHashMap<>();
 
-    @Option(names = "--now", description = "The moment the template is told, such as 2024-07-09T08:05:03.")
+    @Option(
+            names = "--now",
+            paramLabel = "MOMENT",
+            description = "The moment the template is told, such as 2024-07-09T08:05:03.")
     private @Nullable String now;
 
     @Option(
             names = "--tokenizer",
-            paramLabel = "FILE|NAME",
+            paramLabel = "NAME|FILE|DIR",
             description = "Count the tokens too, by a model's tokenizer.json, o200k_base or cl100k_base.")
     private @Nullable String tokenizer;
 
@@ -108,7 +119,8 @@ final class RenderCommand implements Callable<Integer> {
             }
             return ExitCode.DONE;
         } catch (TemplateException e) {
-            throw new TunesetException(Problem.BAD_REQUEST, "template_error", e.errorClass() + ": " + e.getMessage())
+            throw new TunesetException(
+                            Problem.BAD_REQUEST, "template_error", "The chat template fails: " + e.getMessage())
                     .at(e.line(), e.column());
         }
     }
@@ -139,9 +151,9 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private Map<String, @Nullable Object> body() throws IOException {
-        byte[] bytes = file == null ? System.in.readAllBytes() : read(file);
+        String text = text();
         try {
-            JsonNode tree = JSON.readTree(new String(bytes, StandardCharsets.UTF_8));
+            JsonNode tree = JSON.readTree(text);
             Map<String, @Nullable Object> body = new LinkedHashMap<>();
             if (tree.isArray()) {
                 body.put("messages", JSON.convertValue(tree, List.class));
@@ -151,23 +163,37 @@ final class RenderCommand implements Callable<Integer> {
             }
             return body;
         } catch (JsonProcessingException e) {
-            throw new TunesetException(
-                            Problem.BAD_REQUEST,
-                            "messages_syntax",
-                            "The messages are not valid JSON: " + e.getOriginalMessage())
+            throw new TunesetException(Problem.BAD_REQUEST, "messages_syntax", "The messages " + wrong(e) + ".")
                     .at(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
         }
     }
 
-    private static byte[] read(Path messages) {
+    private static String wrong(JsonProcessingException e) {
+        if (e instanceof MismatchedInputException) {
+            return "go on after the first conversation; one is rendered at a time, render-check takes many";
+        }
+        return "are not valid JSON: "
+                + (e instanceof JsonEOFException ? "they end in the middle of a value" : e.getOriginalMessage());
+    }
+
+    /** In UTF-8, as JSON is. */
+    private String text() throws IOException {
         try {
-            return Files.readAllBytes(messages);
+            byte[] bytes = file == null ? System.in.readAllBytes() : Files.readAllBytes(file);
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (IOException e) {
+            if (file == null) {
+                throw e;
+            }
             throw new TunesetException(
                             Problem.UNREADABLE_SOURCE,
                             "source_missing",
-                            "There is no readable file \"" + messages + "\".",
-                            messages.toString())
+                            "The messages \"" + file + "\" cannot be read: " + FileTrouble.of(file, e) + ".",
+                            file.toString())
                     .causedBy(e);
         }
     }

@@ -13,6 +13,7 @@ import dev.tuneset.engine.run.ReasonTally;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -98,12 +99,18 @@ record SampleLook(
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (Detection detection : formats) {
-            lines.add("%-12s %s  (%.0f %%: %s)"
-                    .formatted("format", detection.format(), detection.confidence() * 100, detection.reason()));
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%-12s %s  (%.0f %%: %s)",
+                    "format",
+                    detection.format(),
+                    detection.confidence() * 100,
+                    detection.reason()));
         }
         if (formats.isEmpty() || formats.get(0).confidence() < SURE) {
             RecipeTree.mapTree(mapping.spec())
-                    .forEach((field, value) -> lines.add("%-12s %s: %s".formatted("map", field, shown(value))));
+                    .forEach((field, value) ->
+                            lines.add(String.format(Locale.ROOT, "%-12s %s: %s", "map", field, shown(value))));
         }
         if (reading != null) {
             addNotes(lines, "read", reading);
@@ -118,20 +125,27 @@ record SampleLook(
             if (target.whole() + target.lossy() == 0) {
                 never.add(target.format());
             } else if (target.lossy() + target.rejected() > 0) {
-                lines.add("%-12s %s: %,d rows whole, %,d lose something, %,d cannot be written"
-                        .formatted("to", target.format(), target.whole(), target.lossy(), target.rejected()));
+                lines.add(String.format(
+                        Locale.ROOT,
+                        "%-12s %s: %,d rows whole, %,d lose something, %,d cannot be written",
+                        "to",
+                        target.format(),
+                        target.whole(),
+                        target.lossy(),
+                        target.rejected()));
                 addNotes(lines, "", target);
             }
         }
         if (!never.isEmpty()) {
-            lines.add("%-12s %s".formatted("cannot hold", String.join(", ", never)));
+            lines.add(String.format(Locale.ROOT, "%-12s %s", "cannot hold", String.join(", ", never)));
         }
     }
 
     private static void addNotes(List<String> lines, String head, Prospect prospect) {
         for (ReasonTally.Line line :
                 prospect.lines().stream().limit(LINES_SHOWN).toList()) {
-            lines.add("%-12s %s (%,d): %s".formatted(head, line.reason().wire(), line.rows(), line.detail()));
+            lines.add(String.format(
+                    Locale.ROOT, "%-12s %s (%,d): %s", head, line.reason().wire(), line.rows(), line.detail()));
         }
     }
 

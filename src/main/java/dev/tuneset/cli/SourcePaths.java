@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -27,10 +28,8 @@ record SourcePaths(List<Named> files, String name) {
         for (Path path : given) {
             if (Files.isDirectory(path)) {
                 files.addAll(inFolder(path));
-            } else if (Files.isReadable(path)) {
-                files.add(new Named(path, String.valueOf(path.getFileName())));
             } else {
-                throw missing("There is no readable file \"" + path + "\".", path);
+                files.add(new Named(readable(path), String.valueOf(path.getFileName())));
             }
         }
         if (files.size() > FILES_MAX) {
@@ -42,6 +41,22 @@ record SourcePaths(List<Named> files, String name) {
                     FILES_MAX);
         }
         return new SourcePaths(told(files), name(files));
+    }
+
+    private static Path readable(Path file) {
+        if (file.toString().equals("-") || (Files.exists(file) && !Files.isRegularFile(file))) {
+            throw missing(
+                    "\"" + file + "\" is no file but a stream, and a source is read more than once."
+                            + " Write it to a file first.",
+                    file);
+        }
+        if (!Files.exists(file)) {
+            throw missing("There is no file \"" + file + "\".", file);
+        }
+        if (!Files.isReadable(file)) {
+            throw missing("The file \"" + file + "\" cannot be read: permission denied.", file);
+        }
+        return file;
     }
 
     /** A file in a folder is called by its path from there; hidden files are left alone. */
@@ -57,10 +72,16 @@ record SourcePaths(List<Named> files, String name) {
                 throw missing("There are no files in the folder \"" + folder + "\".", folder);
             }
             return files;
-        } catch (IOException | UncheckedIOException e) {
-            throw missing("The folder \"" + folder + "\" cannot be read.", folder)
-                    .causedBy(e);
+        } catch (UncheckedIOException e) {
+            throw unreadable(folder, Objects.requireNonNull(e.getCause()));
+        } catch (IOException e) {
+            throw unreadable(folder, e);
         }
+    }
+
+    private static TunesetException unreadable(Path folder, IOException why) {
+        return missing("The folder \"" + folder + "\" cannot be read: " + FileTrouble.of(why) + ".", folder)
+                .causedBy(why);
     }
 
     /** Names that two files share are told apart by the whole path given. */

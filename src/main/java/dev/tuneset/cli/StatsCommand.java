@@ -46,7 +46,7 @@ final class StatsCommand implements Callable<Integer> {
 
     @Option(
             names = "--tokenizer",
-            paramLabel = "FILE|NAME",
+            paramLabel = "NAME|FILE|DIR",
             description = "Count the tokens of texts too, by a model's tokenizer.json, o200k_base or cl100k_base.")
     private @Nullable String tokenizer;
 
@@ -57,6 +57,8 @@ final class StatsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Sources sources = CommonSources.sources();
         Guess guess = source.guess(sources, SourceOptions.GUESSED);
+        Console console = Console.of(spec);
+        source.remarks(guess).forEach(console::warn);
         long bad = 0;
         Profiler profiler;
         ColumnTokens tokens = null;
@@ -77,7 +79,6 @@ final class StatsCommand implements Callable<Integer> {
                 }
             }
         }
-        Console console = Console.of(spec);
         if (json) {
             console.json(tree(profiler, bad, tokens));
         } else {

@@ -4,6 +4,7 @@ import dev.tuneset.engine.template.Catalogue;
 import dev.tuneset.engine.template.ChatTemplate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,12 @@ final class TemplatesCommand implements Callable<Integer> {
         } else {
             catalogue
                     .templates()
-                    .forEach(template -> console.say("%-22s %-12s %s"
-                            .formatted(template.name(), template.family(), String.join(", ", template.aliases()))));
+                    .forEach(template -> console.say(String.format(
+                            Locale.ROOT,
+                            "%-22s %-12s %s",
+                            template.name(),
+                            template.family(),
+                            String.join(", ", template.aliases()))));
         }
         return ExitCode.DONE;
     }

@@ -48,7 +48,8 @@ class DataDirTest {
         assertThatThrownBy(() -> DataDir.prepare(file))
                 .isInstanceOf(StartupTrouble.class)
                 .hasMessageContaining(file.toString())
-                .hasMessageContaining("tuneset.data-dir");
+                .hasMessageContaining("there is a file of that name")
+                .hasMessageContaining("--data DIR");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +68,8 @@ class CliTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "quarkus.http.port", "8081", "quarkus.http.host", "0.0.0.0", "tuneset.data-dir", "here"));
         assertThat(run("serve", "--port", "soon")).isEqualTo(2);
+        assertThat(run("serve", "--port", "70000")).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err.toString()).contains("65535");
     }
 
     @Test
@@ -325,7 +328,7 @@ class CliTest {
     @Test
     void endsWithTwoWhenUsedWrongly() throws IOException {
         assertThat(run("convrt")).isEqualTo(ExitCode.WRONG_USE);
-        assertThat(err.toString()).contains("convert");
+        assertThat(err.toString()).contains("There is no command \"convrt\"", "Did you mean: tuneset convert?");
         assertThat(run("convert", people.toString())).isEqualTo(ExitCode.WRONG_USE);
         assertThat(err.toString()).contains("--out");
         assertThat(convert(List.of("--to", "nope", "--role", "user=name", "--out"), "nope"))
@@ -486,6 +489,215 @@ class CliTest {
         assertThat(out.toString()).contains("<|im_start|>");
         assertThat(run("templates", "nope")).isEqualTo(ExitCode.WRONG_USE);
         assertThat(err.toString()).contains("nope", "chatml");
+    }
+
+    @Test
+    void helpIsACommandToo() {
+        assertThat(run("help")).isZero();
+        assertThat(out.toString()).contains("Usage: tuneset ", "render-check");
+        assertThat(run("help", "stats")).isZero();
+        assertThat(out.toString()).contains("Usage: tuneset stats");
+        assertThat(run("convert", "--help")).isZero();
+        assertThat(out.toString()).contains("preference_alpaca", "--out=DIR");
+    }
+
+    @Test
+    void saysWhatIsWrongWithOptionsInTwoLines() {
+        wrong("'x' is not a whole number", "convert", people.toString(), "--header-rows", "x", "--out", out("w"));
+        wrong("'x' is not a whole number", "inspect", people.toString(), "--rows", "x");
+        wrong("'x' is not a number", "convert", people.toString(), "--split", "train=x", "--out", out("w"));
+        wrong("Value for option '--role'", "convert", people.toString(), "--role", "name", "--out", out("w"));
+        wrong("Unknown option: '--bogus'", "stats", people.toString(), "--bogus");
+        wrong("--out", "convert", people.toString());
+    }
+
+    private void wrong(String said, String... arguments) {
+        assertThat(run(arguments)).as(said).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err.toString())
+                .startsWith("tuneset: ")
+                .contains(said, "tuneset " + arguments[0] + " --help")
+                .doesNotContain("option option", "Usage:");
+        assertThat(err.toString().lines()).hasSizeLessThan(4);
+    }
+
+    @Test
+    void refusesOptionsThatSayNothingAlone() {
+        List<String> roles = List.of("--role", "user=name", "--role", "assistant=city");
+        for (List<String> alone : List.of(List.of("--margin-min", "2"), List.of("--license", "mit"))) {
+            List<String> arguments = new ArrayList<>(roles);
+            arguments.addAll(alone);
+            arguments.add("--out");
+            assertThat(convert(arguments, "alone")).as(alone.get(0)).isEqualTo(ExitCode.WRONG_USE);
+            assertThat(err.toString()).contains(alone.get(0), "go with");
+            assertThat(folder.resolve("alone")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aMissingFileIsNamedWithWhatIsWrong() throws IOException {
+        Path messages = Files.writeString(folder.resolve("m.json"), "[{\"role\": \"user\", \"content\": \"Hi\"}]");
+        Path notText = Files.write(folder.resolve("latin.yaml"), new byte[] {'a', (byte) 0xE9});
+        String gone = folder.resolve("gone").toString();
+        List<String> render = List.of("render", messages.toString(), "--template");
+        refused("no such file", gone, render, "chatml", "--tokenizer", gone);
+        refused("no such file", "tokenizer.json", render, "chatml", "--tokenizer", folder.toString());
+        refused("no file or folder of that name", gone, render, gone);
+        refused("not UTF-8", notText.toString(), render, notText.toString());
+        refused("it is a folder", folder.toString(), List.of("render"), folder.toString(), "--template", "chatml");
+        List<String> convert = List.of("convert", people.toString(), "--out", out("refused"), "--recipe");
+        refused("no such file", gone, convert, gone);
+        refused("it is a folder", folder.toString(), convert, folder.toString());
+        refused("not UTF-8", notText.toString(), convert, notText.toString());
+    }
+
+    private void refused(String why, String file, List<String> command, String... more) {
+        List<String> arguments = new ArrayList<>(command);
+        arguments.addAll(List.of(more));
+        assertThat(run(arguments.toArray(String[]::new))).as(why).isIn(2, 3);
+        assertThat(err.toString()).contains(why, file).doesNotContain("\tat ", "Exception");
+    }
+
+    @Test
+    void rendersOneConversationAndRefusesTheRest() throws IOException {
+        String turn = "[{\"role\": \"user\", \"content\": \"Hi\"}]";
+        Path bom = Files.writeString(folder.resolve("bom.json"), "\uFEFF" + turn);
+        assertThat(run("render", bom.toString(), "--template", "chatml")).isZero();
+        Path two = Files.writeString(folder.resolve("two.jsonl"), turn + "\n" + turn + "\n");
+        assertThat(run("render", two.toString(), "--template", "chatml")).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err.toString()).contains("line 2", "render-check");
+        Path cut = Files.writeString(folder.resolve("cut.json"), "[{");
+        assertThat(run("render", cut.toString(), "--template", "chatml")).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err.toString()).contains("in the middle of a value").doesNotContain("REDACTED");
+        Path latin = Files.write(folder.resolve("latin.json"), new byte[] {'[', '"', (byte) 0xE9, '"', ']'});
+        assertThat(run("render", latin.toString(), "--template", "chatml")).isEqualTo(ExitCode.UNREADABLE_SOURCE);
+        assertThat(err.toString()).contains("not UTF-8");
+    }
+
+    @Test
+    void takesATokenizerFromAModelsFolder() throws IOException {
+        Path model = Files.createDirectory(folder.resolve("model"));
+        Files.writeString(
+                model.resolve("tokenizer.json"),
+                "{\"model\": {\"type\": \"WordLevel\", \"unk_token\": \"?\", \"vocab\": {\"?\": 0}}}");
+        assertThat(run("stats", people.toString(), "--tokenizer", model.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("counted by tokenizer.json");
+    }
+
+    @Test
+    void saysWhichOptionsChangeNothing() {
+        assertThat(run("inspect", people.toString(), "--sheet", "2", "--delimiter", ","))
+                .isZero();
+        assertThat(err.toString())
+                .contains("--sheet changes nothing: the source is read as csv")
+                .doesNotContain("--delimiter");
+        assertThat(run("stats", people.toString(), "--records", "/x", "--encoding", "UTF-8"))
+                .isZero();
+        assertThat(err.toString()).contains("--records changes nothing").doesNotContain("--encoding");
+        List<String> roles = List.of("--role", "user=name", "--role", "assistant=city");
+        List<String> arguments = new ArrayList<>(List.of("--window", "9"));
+        arguments.addAll(roles);
+        arguments.add("--out");
+        assertThat(convert(arguments, "stray")).isZero();
+        assertThat(err.toString()).contains("--window changes nothing");
+    }
+
+    @Test
+    void everyCommandNamesTheFilesItDoesNotRead() throws IOException {
+        Path text = Files.writeString(folder.resolve("notes.txt"), "Some words. And more of them.\n");
+        Path more = Files.writeString(folder.resolve("more.csv"), "name,age,city\nLin,5,Bern\n");
+        for (List<String> command : List.of(
+                List.of("stats"),
+                List.of("render-check", "--template", "chatml", "--role", "user=name", "--role", "assistant=city"))) {
+            List<String> arguments = new ArrayList<>(command);
+            arguments.addAll(List.of(people.toString(), more.toString(), text.toString()));
+            assertThat(run(arguments.toArray(String[]::new))).as(err.toString()).isZero();
+            assertThat(err.toString()).as(command.get(0)).contains("notes.txt is not read");
+        }
+    }
+
+    @Test
+    void refusesAStreamThatCanBeReadOnlyOnce() {
+        for (String stream : List.of("-", "/dev/null")) {
+            assertThat(run("inspect", stream)).isEqualTo(ExitCode.UNREADABLE_SOURCE);
+            assertThat(err.toString()).contains("\"" + stream + "\"", "Write it to a file");
+        }
+    }
+
+    @Test
+    void saysWhyTheOutputCannotBeWritten() {
+        List<String> roles = List.of("--role", "user=name", "--role", "assistant=city", "--out");
+        assertThat(run("convert", people.toString(), "--role", "user=name", "--out", "/"))
+                .isEqualTo(ExitCode.UNWRITABLE_OUTPUT);
+        assertThat(err.toString()).contains("\"/\" exists");
+        assertThat(convert(roles, "people.csv")).isEqualTo(ExitCode.UNWRITABLE_OUTPUT);
+        assertThat(err.toString()).contains("\"people.csv\" is a file");
+        assertThat(convert(roles, "people.csv/out")).isEqualTo(ExitCode.UNWRITABLE_OUTPUT);
+        assertThat(err.toString()).contains("cannot be written: ").doesNotContain("Exception");
+    }
+
+    @Test
+    void tellsTheFirstRowOfEachReason() {
+        assertThat(convert(List.of("--merged-prompt", "Who is {name}?", "--out"), "lost"))
+                .isZero();
+        assertThat(out.toString()).contains("3 cannot_carry, first people.csv:2: Raw text has no roles");
+    }
+
+    @Test
+    void tellsHowToBeginWithRowsOfNoFormat() {
+        assertThat(run("convert", people.toString(), "--out", out("none"))).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err.toString()).contains("--merged-prompt", "--from", "tuneset inspect");
+    }
+
+    @Test
+    void saysThePlaceOfAMistakeOnce() throws IOException {
+        convert(List.of("--merged-prompt", "Hi {name", "--output-column", "city", "--out"), "brace");
+        assertThat(err.toString()).containsOnlyOnce("line 1, column 4");
+        Path failing = Files.writeString(folder.resolve("f.jinja"), "{{ nothing.at_all }}");
+        Path messages = Files.writeString(folder.resolve("m.json"), "[]");
+        run("render", messages.toString(), "--template", failing.toString());
+        assertThat(err.toString()).containsOnlyOnce("UndefinedError").containsOnlyOnce("line 1");
+        Path recipe = Files.writeString(folder.resolve("list.yaml"), "a: [1\n");
+        run("convert", people.toString(), "--recipe", recipe.toString(), "--out", out("y"));
+        assertThat(err.toString()).contains("expected ',' or ']'");
+    }
+
+    @Test
+    void writesTheSameWhateverTheLanguageOfTheMachine() throws IOException {
+        Locale before = Locale.getDefault(Locale.Category.FORMAT);
+        try {
+            Locale.setDefault(Locale.Category.FORMAT, Locale.forLanguageTag("ar-EG"));
+            assertThat(run(
+                            "convert",
+                            people.toString(),
+                            "--role",
+                            "user=name",
+                            "--role",
+                            "assistant=city",
+                            "--shards",
+                            "1",
+                            "--out",
+                            out("ar")))
+                    .isZero();
+        } finally {
+            Locale.setDefault(Locale.Category.FORMAT, before);
+        }
+        assertThat(folder.resolve("ar/train-00000-of-00002.jsonl")).exists();
+        assertThat(out.toString()).contains("3 rows read: 2 kept");
+    }
+
+    @Test
+    void aFailureOfItsOwnHasAnExitCodeOfItsOwn() {
+        int exit = new Cli(
+                        settings -> {
+                            throw new IllegalStateException("for a test");
+                        },
+                        new PrintWriter(out, true),
+                        new PrintWriter(err, true))
+                .run("serve");
+        assertThat(exit).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("Please report it").doesNotContain("\tat ", "IllegalState");
     }
 
     private void unreadable(Path source, String said) throws IOException {

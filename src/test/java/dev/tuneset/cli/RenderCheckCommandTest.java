@@ -54,7 +54,7 @@ class RenderCheckCommandTest {
                 .containsPattern("error +1 nothing_learned: nothing of the text is learned \\(chats.jsonl:2\\)")
                 .containsPattern("warning +1 answer_cut: .*\\(chats.jsonl:3\\)");
         assertThat(run("--template", "chatml", "--limit", "100", "--strict")).isEqualTo(1);
-        assertThat(out.toString()).contains("about ", "counted with estimate");
+        assertThat(out.toString()).contains("about ", "estimated; --tokenizer counts them");
     }
 
     @Test

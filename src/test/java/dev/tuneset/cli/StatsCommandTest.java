@@ -85,7 +85,7 @@ class StatsCommandTest {
     @Test
     void saysWhatIsWrongWithTheSource() {
         assertThat(run("stats", folder.resolve("gone.csv").toString())).isEqualTo(3);
-        assertThat(err.toString()).contains("no readable file");
+        assertThat(err.toString()).contains("There is no file");
     }
 
     private Path file(String text) throws IOException {

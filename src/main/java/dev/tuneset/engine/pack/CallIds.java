@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ final class CallIds {
             } else if (Turns.hasCalls(turn)) {
                 List<Object> calls = new ArrayList<>();
                 for (Map<?, ?> call : calls(turn)) {
-                    String id = "call%05d".formatted(made++);
+                    String id = String.format(Locale.ROOT, "call%05d", made++);
                     Map<String, @Nullable Object> named = new LinkedHashMap<>();
                     named.put("id", id);
                     Turns.copy(call).forEach((key, value) -> named.putIfAbsent(key, value));

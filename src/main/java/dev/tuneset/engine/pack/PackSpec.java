@@ -44,8 +44,4 @@ public record PackSpec(
         }
         return plain.length() > NAME_MAX ? plain.substring(0, NAME_MAX) : plain;
     }
-
-    public PackSpec withModel(@Nullable String changed) {
-        return new PackSpec(tool, name, changed, license, languages);
-    }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** The recipe as YAML text; JSON, being YAML, is read too. */
 public final class RecipeText {
@@ -42,13 +43,23 @@ public final class RecipeText {
             return RecipeTree.read(tree(text));
         } catch (JsonProcessingException e) {
             JsonLocation place = e.getLocation();
-            String said = e.getOriginalMessage().lines().findFirst().orElse("");
+            String said = said(e);
             TunesetException trouble = new TunesetException(
                     Problem.BAD_REQUEST, "recipe_syntax", "The recipe is not valid YAML: " + said, said);
             throw place == null ? trouble : trouble.at(place.getLineNr(), place.getColumnNr());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What is wrong; the first line of YAML's own words only says what it was reading. */
+    private static String said(JsonProcessingException e) {
+        String context = e.getOriginalMessage().lines().findFirst().orElse("");
+        return e.getCause() instanceof MarkedYAMLException yaml
+                        && yaml.getProblem() != null
+                        && !yaml.getProblem().equals(context)
+                ? context + ": " + yaml.getProblem()
+                : context;
     }
 
     private static Map<String, @Nullable Object> tree(String text) throws IOException {

@@ -25,13 +25,21 @@ final class RunFolder implements Closeable {
 
     RunFolder(Path place) throws IOException {
         this.place = place.toAbsolutePath().normalize();
+        Path last = place.getFileName();
+        String name = String.valueOf(last == null ? place : last);
+        if (Files.isRegularFile(this.place)) {
+            throw new TunesetException(
+                    Problem.UNWRITABLE_OUTPUT,
+                    "output_is_file",
+                    "The output \"" + name + "\" is a file. Choose a folder that is empty or not there yet.",
+                    name);
+        }
         if (Files.exists(this.place) && !isEmptyFolder(this.place)) {
             throw new TunesetException(
                     Problem.UNWRITABLE_OUTPUT,
                     "output_exists",
-                    "The output folder \"" + place.getFileName()
-                            + "\" exists and is not empty. Choose another, or empty it.",
-                    String.valueOf(place.getFileName()));
+                    "The output folder \"" + name + "\" exists and is not empty. Choose another, or empty it.",
+                    name);
         }
         this.partial = Folders.partialOf(this.place);
         Folders.renew(partial);

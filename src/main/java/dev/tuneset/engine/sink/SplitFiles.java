@@ -79,7 +79,7 @@ final class SplitFiles {
                             SHARDS_MAX)
                     .inField("write.shards");
         }
-        String name = write.shards() == null ? stem : "%s-%05d".formatted(stem, begun.size());
+        String name = write.shards() == null ? stem : String.format(Locale.ROOT, "%s-%05d", stem, begun.size());
         Open fresh = new Open(name, write.open(folder.resolve(name + ending()), columns));
         begun.add(fresh);
         return fresh;
@@ -110,7 +110,9 @@ final class SplitFiles {
                 Files.delete(folder.resolve(one.name + ending()));
                 continue;
             }
-            String name = (write.shards() == null ? stem : one.name + "-of-%05d".formatted(begun.size())) + ending();
+            String name =
+                    (write.shards() == null ? stem : one.name + String.format(Locale.ROOT, "-of-%05d", begun.size()))
+                            + ending();
             if (write.shards() != null) {
                 Files.move(folder.resolve(one.name + ending()), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
             }

@@ -65,23 +65,6 @@ public record SourceOptions(
     public static final SourceOptions GUESSED =
             new SourceOptions(null, null, null, null, null, null, null, Types.TEXT, null, null);
 
-    public SourceOptions withTypes(Types changed) {
-        return new SourceOptions(
-                kind,
-                encoding,
-                delimiter,
-                quote,
-                escape,
-                headerRows,
-                skipLines,
-                changed,
-                records,
-                sheet,
-                unit,
-                window,
-                overlap);
-    }
-
     public SourceOptions withKind(@Nullable String changed) {
         return new SourceOptions(
                 changed,

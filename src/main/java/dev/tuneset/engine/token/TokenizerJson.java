@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -57,7 +58,8 @@ public final class TokenizerJson {
         try (JsonParser parser = factory().createParser(in)) {
             json.read(parser, new ObjectMapper());
         } catch (JsonProcessingException e) {
-            throw Refusal.malformed("it is not JSON that can be read (" + e.getOriginalMessage() + ")")
+            String why = e instanceof JsonEOFException ? "it ends in the middle of a value" : e.getOriginalMessage();
+            throw Refusal.malformed("it is not JSON that can be read (" + why + ")")
                     .causedBy(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

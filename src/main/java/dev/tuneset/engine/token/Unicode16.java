@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
@@ -124,7 +125,7 @@ final class Unicode16 {
                     while (last < range.to && Character.getType(last + 1) == Character.getType(c)) {
                         last++;
                     }
-                    (wanted ? more : less).append(String.format("\\x{%X}-\\x{%X}", c, last));
+                    (wanted ? more : less).append(String.format(Locale.ROOT, "\\x{%X}-\\x{%X}", c, last));
                     c = last;
                 }
             }

@@ -1,6 +1,7 @@
 package dev.tuneset.engine.format.sharegpt;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,8 @@ final class PythonTypes {
             } else if (isPrintable(point)) {
                 repr.appendCodePoint(point);
             } else {
-                repr.append(String.format(point < 0x100 ? "\\x%02x" : point < 0x10000 ? "\\u%04x" : "\\U%08x", point));
+                repr.append(String.format(
+                        Locale.ROOT, point < 0x100 ? "\\x%02x" : point < 0x10000 ? "\\u%04x" : "\\U%08x", point));
             }
         });
         return repr.append(quote).toString();

@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.arrow.flatbuf.DictionaryBatch;
 import org.apache.arrow.flatbuf.Endianness;
 import org.apache.arrow.flatbuf.Field;
@@ -137,26 +138,26 @@ public final class ArrowReader implements RowReader {
     /** The batch that has the next row; {@code null} at the end. */
     private @Nullable Batch batch() {
         while (current == null || current.next == current.length) {
-            Batch next = TypedFile.ARROW.guarded(name, "batch from row " + (rows + 1), this::nextRecords);
-            if (next == null) {
+            Optional<Batch> next = TypedFile.ARROW.guarded(name, "batch from row " + (rows + 1), this::nextRecords);
+            if (next.isEmpty()) {
                 return null;
             }
-            current = next;
+            current = next.get();
         }
         return current;
     }
 
-    private @Nullable Batch nextRecords() throws IOException {
+    private Optional<Batch> nextRecords() throws IOException {
         for (ArrowMessage message = messages.next(); message != null; message = messages.next()) {
             short version = message.head().version();
             if (message.head().headerType() == MessageHeader.DictionaryBatch) {
                 DictionaryBatch batch = (DictionaryBatch) message.head().header(new DictionaryBatch());
                 dictionaries.add(batch, messages.body(message), version, scratch);
             } else if (message.isBatch()) {
-                return records(message, version);
+                return Optional.of(records(message, version));
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     private Batch records(ArrowMessage message, short version) throws IOException {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.arrow.flatbuf.DictionaryEncoding;
 import org.apache.arrow.flatbuf.Field;
 import org.apache.arrow.flatbuf.FixedSizeBinary;
@@ -200,7 +201,7 @@ final class BatchColumns {
             int high = runs - 1;
             while (low < high) {
                 int middle = (low + high) >>> 1;
-                if ((Long) ends.value(middle, row) > index) {
+                if ((Long) Objects.requireNonNull(ends.value(middle, row)) > index) {
                     high = middle;
                 } else {
                     low = middle + 1;

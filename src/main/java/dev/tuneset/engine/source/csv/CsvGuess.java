@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Settles encoding, dialect, leading lines and header of one source, in this order, each on what was settled before. */
 final class CsvGuess {
@@ -153,7 +154,7 @@ final class CsvGuess {
             case ";" -> "The semicolon";
             default ->
                 delimiter.charAt(0) < ' '
-                        ? "The character U+" + String.format("%04X", (int) delimiter.charAt(0))
+                        ? "The character U+" + String.format(Locale.ROOT, "%04X", (int) delimiter.charAt(0))
                         : "\"" + delimiter + "\"";
         };
     }

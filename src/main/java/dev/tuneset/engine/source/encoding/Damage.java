@@ -1,5 +1,7 @@
 package dev.tuneset.engine.source.encoding;
 
+import java.util.Locale;
+
 /**
  * Bytes that do not fit their encoding, carried through the text: byte {@code b} becomes the lone low surrogate
  * {@code U+DC00 + b}, which properly decoded text never holds (as Python's {@code surrogateescape}, PEP 383).
@@ -36,7 +38,7 @@ public final class Damage {
             }
             if (shown != null) {
                 if (damaged) {
-                    shown.append(String.format("\\x%02X", c - FIRST));
+                    shown.append(String.format(Locale.ROOT, "\\x%02X", c - FIRST));
                 } else {
                     shown.append(c);
                 }

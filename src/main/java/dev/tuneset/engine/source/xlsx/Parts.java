@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -103,10 +102,6 @@ final class Parts implements Closeable {
 
     boolean has(String path) {
         return entries.containsKey(key(path));
-    }
-
-    List<String> paths() {
-        return List.copyOf(entries.keySet());
     }
 
     /** The bytes of a part; the stream ends in a refusal when they unfold beyond the limits. */

@@ -1,5 +1,7 @@
 package dev.tuneset.engine.template.jinja;
 
+import java.util.Locale;
+
 /** Decodes the escapes of a string literal as Python's {@code unicode-escape} codec does after Jinja's preparation. */
 final class StringLiteral {
     private final Source source;
@@ -61,11 +63,11 @@ final class StringLiteral {
         if (c < 128) {
             out.append((char) c);
         } else if (c < 256) {
-            out.append(String.format("x%02x", c));
+            out.append(String.format(Locale.ROOT, "x%02x", c));
         } else if (c < 65536) {
-            out.append(String.format("u%04x", c));
+            out.append(String.format(Locale.ROOT, "u%04x", c));
         } else {
-            out.append(String.format("U%08x", c));
+            out.append(String.format(Locale.ROOT, "U%08x", c));
         }
     }
 
