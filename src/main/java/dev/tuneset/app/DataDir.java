@@ -3,6 +3,7 @@ package dev.tuneset.app;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -39,11 +40,15 @@ final class DataDir {
     }
 
     /** For most failures the JDK's message is the path alone. */
-    private static String why(IOException failure) {
+    static String why(IOException failure) {
         if (failure instanceof FileAlreadyExistsException) {
             return "there is a file of that name";
         }
-        return failure instanceof AccessDeniedException ? "permission denied" : String.valueOf(failure.getMessage());
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        String reason = failure instanceof FileSystemException file ? file.getReason() : failure.getMessage();
+        return String.valueOf(reason);
     }
 
     /** Whether nothing was kept here yet; later its owner may have opened it to a group on purpose. */

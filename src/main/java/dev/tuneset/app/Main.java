@@ -2,7 +2,6 @@ package dev.tuneset.app;
 
 import dev.tuneset.cli.Cli;
 import io.quarkus.runtime.Quarkus;
-import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -42,18 +41,12 @@ public final class Main {
     /** Says why the server did not start: in words where the cause is known, else with everything there is. */
     private static void explain(Throwable failure) {
         PrintWriter err = utf8(FileDescriptor.err);
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StartupTrouble trouble) {
-                err.println("tuneset: " + trouble.getMessage());
-                return;
-            }
-            if (cause instanceof QuarkusBindException taken) {
-                err.println("tuneset: Port " + taken.getPort() + " of " + taken.getHost()
-                        + " is in use. Stop what runs there, or choose another with serve --port 8081.");
-                return;
-            }
+        String words = StartupWords.of(failure);
+        if (words == null) {
+            failure.printStackTrace(err);
+        } else {
+            err.println("tuneset: " + words);
         }
-        failure.printStackTrace(err);
     }
 
     /** Text goes out as UTF-8, whatever the platform's charset. */
