@@ -4,20 +4,27 @@ import dev.tuneset.engine.outcome.Problem;
 import dev.tuneset.engine.outcome.TunesetException;
 import java.io.EOFException;
 import java.io.IOException;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The files that know the types of their values, and how one is refused: in one sentence with the file's name. */
 public enum TypedFile {
-    PARQUET,
-    ARROW;
+    PARQUET("unsupported_parquet", "corrupt_parquet"),
+    ARROW("unsupported_arrow", "corrupt_arrow");
 
     private static final int MESSAGE_MAX = 200;
+
+    private final String unsupported;
+    private final String corrupt;
+
+    TypedFile(String unsupported, String corrupt) {
+        this.unsupported = unsupported;
+        this.corrupt = corrupt;
+    }
 
     public TunesetException unsupported(String name, String what) {
         return new TunesetException(
                 Problem.UNREADABLE_SOURCE,
-                "unsupported_" + name().toLowerCase(Locale.ROOT),
+                unsupported,
                 name + " uses " + what + ", which cannot be read here; write the file again without it",
                 name);
     }
@@ -30,7 +37,7 @@ public enum TypedFile {
     public TunesetException corrupt(String name, String where, String why) {
         return new TunesetException(
                 Problem.UNREADABLE_SOURCE,
-                "corrupt_" + name().toLowerCase(Locale.ROOT),
+                corrupt,
                 name + " is damaged (" + where + "): " + why + "; get an undamaged copy",
                 name);
     }
