@@ -14,19 +14,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Runs one command. Only {@code serve} starts Quarkus, with HTTP and the database; every other command is up at once. */
 @QuarkusMain
 public final class Main {
-    /** What Quarkus's logging goes by until Quarkus itself has started. */
-    private static final String EARLY_LEVEL = "logging.initial-configurator.min-level";
+    /**
+     * A command never starts Quarkus, whose logging would keep for later what libraries log of every page of a file. An executable has
+     * chosen its logging when it was built.
+     */
+    private static final Map<String, String> SILENT = System.getProperty("org.graalvm.nativeimage.imagecode") == null
+            ? Map.of(
+                    "slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider",
+                    "slf4j.internal.verbosity", "WARN")
+            : Map.of();
 
     private Main() {}
 
     public static void main(String... args) {
-        // A command never starts Quarkus: what libraries log of every page of a file would only be kept for later.
-        System.setProperty(EARLY_LEVEL, "WARNING");
+        SILENT.forEach(System::setProperty);
         System.exit(new Cli(Main::serve, utf8(FileDescriptor.out), utf8(FileDescriptor.err)).run(args));
     }
 
     private static int serve(Map<String, String> settings) {
-        System.clearProperty(EARLY_LEVEL);
+        SILENT.keySet().forEach(System::clearProperty);
         settings.forEach(System::setProperty);
         AtomicInteger exitCode = new AtomicInteger();
         Quarkus.run(null, (code, failure) -> {
