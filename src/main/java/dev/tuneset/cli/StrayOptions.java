@@ -11,7 +11,7 @@ final class StrayOptions {
     private static final Set<String> CSV = Set.of("csv");
     private static final Set<String> TABLES = Set.of("csv", "xlsx");
     private static final Set<String> TEXTS = Set.of("text", "markdown", "html", "mediawiki");
-    private static final Set<String> BINARY = Set.of("parquet", "xlsx");
+    private static final Set<String> BINARY = Set.of("parquet", "arrow", "xlsx");
 
     /** The kinds that know an option; every kind but the binary ones knows the encoding. */
     private static final Map<String, Set<String>> KNOWN_TO = Map.of(

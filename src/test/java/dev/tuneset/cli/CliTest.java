@@ -601,6 +601,9 @@ class CliTest {
         arguments.add("--out");
         assertThat(convert(arguments, "stray")).isZero();
         assertThat(err.toString()).contains("--window changes nothing");
+        assertThat(run("inspect", "src/test/resources/arrow/usual.arrow", "--encoding", "UTF-8"))
+                .isZero();
+        assertThat(err.toString()).contains("--encoding changes nothing: the source is read as arrow");
     }
 
     @Test
