@@ -64,7 +64,7 @@ public final class ArrowKind implements SourceKind {
     @Override
     public Guess guess(SourceFile file, SourceOptions given) throws IOException {
         try (Spool.Seekable seekable = spool.seekable(file);
-                ArrowReader reader = ArrowReader.open(seekable.path(), file.name(), spool.directory())) {
+                ArrowReader reader = ArrowReader.open(seekable.path(), file.name(), spool)) {
             long rows = reader.countRows();
             Guess.Finding found = new Guess.Finding(
                     "rows",
@@ -79,6 +79,6 @@ public final class ArrowKind implements SourceKind {
 
     @Override
     public RowReader open(SourceFile file, SourceOptions options) throws IOException {
-        return SpooledReader.open(file, spool, path -> ArrowReader.open(path, file.name(), spool.directory()));
+        return SpooledReader.open(file, spool, path -> ArrowReader.open(path, file.name(), spool));
     }
 }

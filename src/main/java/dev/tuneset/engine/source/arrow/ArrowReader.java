@@ -7,6 +7,7 @@ import dev.tuneset.engine.row.RowBatch;
 import dev.tuneset.engine.row.RowReader;
 import dev.tuneset.engine.row.Schema;
 import dev.tuneset.engine.source.arrow.ArrowMessages.ArrowMessage;
+import dev.tuneset.engine.source.spool.Spool;
 import dev.tuneset.engine.source.typed.RowUnderWay;
 import dev.tuneset.engine.source.typed.TypedFile;
 import java.io.IOException;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class ArrowReader implements RowReader {
     private final String name;
     private final ArrowMessages messages;
-    private final @Nullable Path scratch;
+    private final Spool spool;
     private final List<Field> fields;
     private final Schema schema;
     private final Dictionaries dictionaries;
@@ -60,23 +61,23 @@ public final class ArrowReader implements RowReader {
      * Opens a file.
      *
      * @param name the file's name as the user knows it
-     * @param scratch where temporary files go; {@code null} for the system's folder
+     * @param spool where long buffers are decompressed
      */
-    public static ArrowReader open(Path path, String name, @Nullable Path scratch) throws IOException {
+    public static ArrowReader open(Path path, String name, Spool spool) throws IOException {
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
         try {
             return TypedFile.ARROW.guarded(
-                    name, "schema", () -> new ArrowReader(new ArrowMessages(channel), name, scratch));
+                    name, "schema", () -> new ArrowReader(new ArrowMessages(channel), name, spool));
         } catch (TunesetException e) {
             channel.close();
             throw e;
         }
     }
 
-    private ArrowReader(ArrowMessages messages, String name, @Nullable Path scratch) {
+    private ArrowReader(ArrowMessages messages, String name, Spool spool) {
         this.messages = messages;
         this.name = name;
-        this.scratch = scratch;
+        this.spool = spool;
         org.apache.arrow.flatbuf.Schema stored = messages.schema();
         if (stored.endianness() != Endianness.Little) {
             throw TypedFile.ARROW.unsupported(name, "numbers with the high byte first");
@@ -152,7 +153,7 @@ public final class ArrowReader implements RowReader {
             short version = message.head().version();
             if (message.head().headerType() == MessageHeader.DictionaryBatch) {
                 DictionaryBatch batch = (DictionaryBatch) message.head().header(new DictionaryBatch());
-                dictionaries.add(batch, messages.body(message), version, scratch);
+                dictionaries.add(batch, messages.body(message), version, spool);
             } else if (message.isBatch()) {
                 return Optional.of(records(message, version));
             }
@@ -167,7 +168,7 @@ public final class ArrowReader implements RowReader {
             throw new IOException("a batch claims " + length + " rows");
         }
         BatchColumns columns =
-                new BatchColumns(name, new BatchBuffers(batch, messages.body(message), scratch), dictionaries, version);
+                new BatchColumns(name, new BatchBuffers(batch, messages.body(message), spool), dictionaries, version);
         List<Column> built = new ArrayList<>();
         for (Field field : fields) {
             built.add(columns.column(field, Objects.requireNonNullElse(field.name(), "")));

@@ -1,5 +1,6 @@
 package dev.tuneset.engine.source.arrow;
 
+import dev.tuneset.engine.source.spool.Spool;
 import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -7,8 +8,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.apache.arrow.flatbuf.BodyCompression;
 import org.apache.arrow.flatbuf.Buffer;
@@ -30,17 +29,17 @@ final class BatchBuffers {
 
     private final RecordBatch batch;
     private final ByteBuffer body;
-    private final @Nullable Path scratch;
+    private final Spool spool;
     private final @Nullable BodyCompression compression;
     private int node;
     private int buffer;
     private int variadic;
 
-    /** @param scratch where temporary files go; {@code null} for the system's folder */
-    BatchBuffers(RecordBatch batch, ByteBuffer body, @Nullable Path scratch) {
+    /** @param spool where long buffers are decompressed */
+    BatchBuffers(RecordBatch batch, ByteBuffer body, Spool spool) {
         this.batch = batch;
         this.body = body;
-        this.scratch = scratch;
+        this.spool = spool;
         this.compression = batch.compression();
     }
 
@@ -106,11 +105,11 @@ final class BatchBuffers {
     }
 
     private ByteBuffer onDisk(InputStream in, long size) throws IOException {
-        Path file = scratch == null
-                ? Files.createTempFile("tuneset", ".part")
-                : Files.createTempFile(scratch, "tuneset", ".part");
         try (FileChannel out = FileChannel.open(
-                file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
+                spool.temporary(),
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE)) {
             byte[] block = new byte[1 << 16];
             long done = 0;
             while (done < size) {

@@ -1,15 +1,14 @@
 package dev.tuneset.engine.source.arrow;
 
+import dev.tuneset.engine.source.spool.Spool;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.arrow.flatbuf.DictionaryBatch;
 import org.apache.arrow.flatbuf.DictionaryEncoding;
 import org.apache.arrow.flatbuf.Field;
 import org.apache.arrow.flatbuf.Schema;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The dictionaries of a file as far as it has been read; a later one of the same number takes the place of an earlier one, or goes
@@ -39,12 +38,12 @@ final class Dictionaries {
         }
     }
 
-    void add(DictionaryBatch batch, ByteBuffer body, short version, @Nullable Path scratch) throws IOException {
+    void add(DictionaryBatch batch, ByteBuffer body, short version, Spool spool) throws IOException {
         Field field = fields.get(batch.id());
         if (field == null) {
             return;
         }
-        BatchBuffers buffers = new BatchBuffers(batch.data(), body, scratch);
+        BatchBuffers buffers = new BatchBuffers(batch.data(), body, spool);
         Column values = new BatchColumns(file, buffers, this, version).stored(field, field.name());
         Dictionary before = batch.isDelta() ? dictionaries.get(batch.id()) : null;
         long length = batch.data().length();

@@ -30,9 +30,7 @@ public record Spool(@Nullable Path directory, long bytesMax) {
         if (path != null) {
             return new Seekable(path, false);
         }
-        Path copy = directory == null
-                ? Files.createTempFile("tuneset", ".part")
-                : Files.createTempFile(directory, "tuneset", ".part");
+        Path copy = temporary();
         Seekable seekable = new Seekable(copy, true);
         boolean whole = false;
         try (InputStream in = file.open();
@@ -45,6 +43,13 @@ public record Spool(@Nullable Path directory, long bytesMax) {
             }
         }
         return seekable;
+    }
+
+    /** A new, empty file for whoever needs one; who takes it deletes it. */
+    public Path temporary() throws IOException {
+        return directory == null
+                ? Files.createTempFile("tuneset", ".part")
+                : Files.createTempFile(directory, "tuneset", ".part");
     }
 
     private void copy(InputStream in, OutputStream out, String name) throws IOException {

@@ -13,6 +13,7 @@ import dev.tuneset.engine.row.RowReader;
 import dev.tuneset.engine.source.Guess;
 import dev.tuneset.engine.source.Reading;
 import dev.tuneset.engine.source.SourceOptions;
+import dev.tuneset.engine.source.spool.Spool;
 import dev.tuneset.engine.source.standard.StandardSources;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,14 +52,14 @@ class ArrowReaderTest {
     @ValueSource(strings = {"usual.arrow", "usual-lz4.feather", "bad-rows.arrow"})
     void givesTheSameRowsInBatches(String file) throws IOException {
         List<String> rows = new ArrayList<>();
-        try (RowReader reader = ArrowReader.open(FOLDER.resolve(file), file, null)) {
+        try (RowReader reader = ArrowReader.open(FOLDER.resolve(file), file, Spool.SYSTEM)) {
             for (RowBatch batch = reader.nextBatch(); batch != null; batch = reader.nextBatch()) {
                 batch.rows().forEach(row -> rows.add(told(row)));
             }
             assertThat(reader.bytesRead()).isLessThanOrEqualTo(reader.bytesTotal());
         }
         List<String> single = new ArrayList<>();
-        try (RowReader reader = ArrowReader.open(FOLDER.resolve(file), file, null)) {
+        try (RowReader reader = ArrowReader.open(FOLDER.resolve(file), file, Spool.SYSTEM)) {
             for (var row = reader.next(); row != null; row = reader.next()) {
                 single.add(told(row));
             }
